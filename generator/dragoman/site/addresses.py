@@ -1,0 +1,106 @@
+"""Where each thing's page lies: paths from the site's root, the same shape in every language.
+
+Section names are words of the language and come in as a value; nothing here knows what they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import quote, urlsplit
+
+from dragoman.model.organisations import Organisation
+from dragoman.model.people import Person
+from dragoman.model.places import Place, Term
+from dragoman.model.topics import Topic
+from dragoman.site.catalog import LinkedEvent, PairKey
+from dragoman.site.views import Pair
+
+#: The sections of the site, by the key that the theme's catalogs translate (context "section").
+Section = Literal["events", "people", "organisations", "places", "topics", "pairs", "comparisons", "names"]
+SECTIONS: tuple[Section, ...] = (
+    "events", "people", "organisations", "places", "topics", "pairs", "comparisons", "names",
+)  # fmt: skip
+
+INDEX = "index.html"
+
+#: Everything that has a page of its own.
+Addressed = LinkedEvent | Person | Organisation | Place | Term | Topic | Pair | PairKey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addresses:
+    """``slugs`` maps language → section → the section's name in addresses; ``url`` is the site's, ending in ``/``."""
+
+    url: str
+    slugs: Mapping[str, Mapping[Section, str]]
+
+    def front(self, language: str) -> str:
+        """The front page."""
+        return f"{language}/{INDEX}"
+
+    def section(self, language: str, section: Section) -> str:
+        """The index of a section."""
+        return f"{language}/{self.slugs[language][section]}/{INDEX}"
+
+    def entry(self, language: str, section: Section, record_id: str) -> str:
+        """The page of a record by its id."""
+        return f"{language}/{self.slugs[language][section]}/{record_id}/{INDEX}"
+
+    def year(self, language: str, year: int) -> str:
+        """A year."""
+        return f"{language}/{year:04}/{INDEX}"
+
+    def month(self, language: str, year: int, month: int) -> str:
+        """A month."""
+        return f"{language}/{year:04}/{month:02}/{INDEX}"
+
+    def feed(self, language: str) -> str:
+        """The Atom feed of a language."""
+        return f"{language}/feed.atom"
+
+    def of_year(self, language: str, thing: Addressed, year: int) -> str:
+        """The page of one year of a thing's contacts, below the thing's own."""
+        return f"{self.of(language, thing).removesuffix(INDEX)}{year:04}/{INDEX}"
+
+    def of(self, language: str, thing: Addressed) -> str:
+        """The page of a thing. A term has no page: it stands on the page of names, at its id."""
+        match thing:
+            case LinkedEvent():
+                return self.entry(language, "events", thing.record.id)
+            case Person():
+                return self.entry(language, "people", thing.id)
+            case Organisation():
+                return self.entry(language, "organisations", thing.id)
+            case Place():
+                return self.entry(language, "places", thing.id)
+            case Topic():
+                return self.entry(language, "topics", thing.id)
+            case Pair():
+                return self.entry(language, "pairs", thing.key.id)
+            case PairKey():
+                return self.entry(language, "pairs", thing.id)
+            case Term():
+                return f"{self.section(language, 'names')}#{thing.id}"
+
+    def absolute(self, path: str) -> str:
+        """The full address of a path, for canonical links, feeds, the sitemap and data: without ``index.html``."""
+        folder, _, fragment = path.partition("#")
+        clean = quote(folder.removesuffix(INDEX))
+        return f"{self.url}{clean}" + (f"#{quote(fragment)}" if fragment else "")
+
+    @property
+    def base_path(self) -> str:
+        """The path part of the site's address, beginning and ending in ``/``."""
+        return urlsplit(self.url).path or "/"
+
+
+def relative(path: str, page_path: str) -> str:
+    """The link from one page to another path of the site; works at any folder and from disk.
+
+    Both are paths from the site's root. Non-ASCII characters and blanks are percent-encoded.
+    """
+    depth = page_path.count("/")
+    folder, hash_, fragment = path.partition("#")
+    return "../" * depth + quote(folder) + (hash_ + quote(fragment) if hash_ else "")

@@ -1,0 +1,100 @@
+"""Pairs of sides, the matrix of them all, and the contacts that can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from itertools import groupby
+
+from dragoman.model.organisations import Organisation
+from dragoman.site.addresses import Addresses
+from dragoman.site.catalog import Catalog, PairKey
+from dragoman.site.plan.facets import make_listing, plan_years
+from dragoman.site.plan.names import Alphabet
+from dragoman.site.plan.periods import count_by_year, get_year
+from dragoman.site.plan.planned import Planned
+from dragoman.site.views import ComparisonsView, MatrixCell, MatrixRow, Pair, PairsView, PairView
+
+#: How dark the darkest cell of the matrix is.
+LEVELS = 5
+
+
+def make_pair(catalog: Catalog, key: PairKey, alphabet: Alphabet) -> Pair:
+    """A pair with its sides in the alphabetical order of the page's language."""
+    sides = alphabet.sort_records((catalog.organisations[key.first], catalog.organisations[key.second]))
+    events = catalog.by_pair.get(key, ())
+    return Pair(key=key, first=sides[0], second=sides[1], count=sum(event.counts for event in events))
+
+
+def list_pairs(catalog: Catalog, alphabet: Alphabet) -> tuple[Pair, ...]:
+    """All pairs that had a contact, the most frequent first."""
+    pairs = [make_pair(catalog, key, alphabet) for key in catalog.by_pair]
+    by_name = alphabet.sort(alphabet.sort(pairs, lambda pair: pair.second), lambda pair: pair.first)
+    return tuple(sorted(by_name, key=lambda pair: -pair.count))
+
+
+def plan_pairs(catalog: Catalog, alphabet: Alphabet, addresses: Addresses) -> Iterator[Planned]:
+    """The matrix, and a page for each pair."""
+    pairs = list_pairs(catalog, alphabet)
+    yield Planned(
+        locate=partial(addresses.section, section="pairs"),
+        template="pairs.html",
+        view=make_matrix(pairs, alphabet),
+    )
+    for pair in pairs:
+        yield Planned(
+            locate=partial(addresses.of, thing=pair), template="pair.html", view=make_pair_view(catalog, pair)
+        )
+        yield from plan_years(pair, catalog.by_pair[pair.key], addresses)
+
+
+def make_matrix(pairs: tuple[Pair, ...], alphabet: Alphabet) -> PairsView:
+    """Sides × sides, shaded in LEVELS steps up to the most frequent pair."""
+    by_sides: dict[frozenset[str], Pair] = {frozenset({pair.key.first, pair.key.second}): pair for pair in pairs}
+    found = {side.id: side for pair in pairs for side in (pair.first, pair.second)}
+    sides = alphabet.sort_records(found.values())
+    most = max((pair.count for pair in pairs), default=0)
+    return PairsView(
+        sides=sides,
+        rows=tuple(
+            MatrixRow(side=side, cells=tuple(_make_cell(by_sides, side, other, most) for other in sides))
+            for side in sides
+        ),
+        pairs=pairs,
+    )
+
+
+def _make_cell(pairs: Mapping[frozenset[str], Pair], side: Organisation, other: Organisation, most: int) -> MatrixCell:
+    pair = pairs.get(frozenset({side.id, other.id})) if side.id != other.id else None
+    if pair is None or pair.count == 0:
+        return MatrixCell(pair=pair, level=0)
+    return MatrixCell(pair=pair, level=-(-pair.count * LEVELS // most))
+
+
+def make_pair_view(catalog: Catalog, pair: Pair) -> PairView:
+    """All contacts of two sides."""
+    events = catalog.by_pair[pair.key]
+    listing = make_listing(events)
+    held = [event for event in events if event.counts]
+    return PairView(
+        pair=pair,
+        days=listing.days,
+        year_pages=listing.year_pages,
+        event_count=len(events),
+        years=count_by_year(events),
+        comparisons=tuple(reversed([event for event in events if event.has_comparison])),
+        last=held[-1] if held else None,
+    )
+
+
+def plan_comparisons(catalog: Catalog, addresses: Addresses) -> Iterator[Planned]:
+    """The list of all contacts with two or more accounts."""
+    compared = [event for event in reversed(catalog.listed) if event.has_comparison]
+    yield Planned(
+        locate=partial(addresses.section, section="comparisons"),
+        template="comparisons.html",
+        view=ComparisonsView(
+            years=tuple((year, tuple(events)) for year, events in groupby(compared, get_year)),
+            event_count=len(compared),
+        ),
+    )
