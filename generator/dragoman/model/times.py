@@ -20,6 +20,7 @@ from dragoman.model.dates import DateError, EdtfDate
 from dragoman.model.notation import NotationError, notation_schema
 
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
+_HALF_OF_DAY = re.compile(r"[ap]\.?m\.?\b", re.IGNORECASE)
 _OTHER_CLOCK = re.compile(
     r"(\d{1,2})(?:[:.h](\d\d))?(?::\d\d)?\s*(?:uhr|h)?\s*([ap]\.?m\.?)?", re.ASCII | re.IGNORECASE
 )
@@ -53,7 +54,7 @@ class LocalTime:
         """Read ``HH:MM Area/City``; raise TimeError (``bad-time``, ``bad-zone``)."""
         clock, _, zone = text.partition(" ")
         found = _CLOCK.fullmatch(clock)
-        if not found:
+        if not found or _HALF_OF_DAY.match(zone):
             raise _bad_time(text)
         if not zone:
             raise TimeError("bad-zone", f'the time "{text}" has no zone', hint=_ZONE_HINT)
