@@ -1,0 +1,130 @@
+"""Shows findings to a person: the place, the line, a caret under what is meant. Knows nothing of how they were found.
+
+Whatever comes out of a file is made harmless first: a terminal acts on control characters, and an override of
+direction would show a line as something that it is not.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from dragoman.diagnostics import Diagnostic, Severity
+
+_HARMFUL = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]"
+)
+_TAB_WIDTH = 4
+_WIDEST = 110
+"""How many columns of a source line are shown; of a longer one, those around what is meant."""
+_BEFORE = 40
+
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.ADVICE: "36"}
+_PLURALS = {Severity.ERROR: ("error", "errors"), Severity.WARNING: ("warning", "warnings")}
+
+
+def render_text(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
+    """All findings, one below the other, each with its line where there is one; ends with a line end if not empty."""
+    return "".join(f"{line}\n" for finding in diagnostics for line in _render(finding, colour=colour))
+
+
+def summarise(diagnostics: Iterable[Diagnostic]) -> str:
+    """``3 errors, 1 warning in 2 files``, or that there is nothing; advice is not counted."""
+    counted = [finding for finding in diagnostics if finding.severity in _PLURALS]
+    counts = [
+        f"{number} {words[number != 1]}"
+        for severity, words in _PLURALS.items()
+        if (number := sum(finding.severity is severity for finding in counted))
+    ]
+    files = len({finding.location.path for finding in counted})
+    return f"{', '.join(counts)} in {files} file{'s' if files != 1 else ''}" if counts else "no errors, no warnings"
+
+
+def _render(finding: Diagnostic, *, colour: bool) -> Iterator[str]:
+    def paint(text: str, code: str) -> str:
+        return f"\x1b[{code}m{text}\x1b[0m" if colour else text
+
+    place, code = finding.location, _COLOURS[finding.severity]
+    where = paint(f"{make_harmless(place.path)}:{place.line}:{place.column}:", "1")
+    severity = paint(f"{finding.severity.value}:", f"1;{code}")
+    yield f"{where} {severity} {make_harmless(finding.message)} [{finding.rule}]"
+    hint = make_harmless(finding.hint)
+    if not finding.source_line:
+        if hint:
+            yield f"      = {hint}"
+        return
+    shown, before, width = _excerpt(finding)
+    yield f"{place.line:>5} | {shown}".rstrip()
+    yield f"      | {' ' * before}{paint('^' * width, code)} {hint}".rstrip()
+
+
+def _excerpt(finding: Diagnostic) -> tuple[str, int, int]:
+    """The line as it is shown, the columns before the caret, and how many carets: at least one, even at its end."""
+    line, place = finding.source_line, finding.location
+    start = place.column - 1
+    end = place.end_column - 1 if place.end_line == place.line else len(line)
+    cells = _lay_out(line)
+    before = sum(width for _, width in cells[:start])
+    width = max(1, sum(width for _, width in cells[start:end]))
+    if end == len(line):
+        width = max(1, width - (len(line[start:]) - len(line[start:].rstrip())))
+    cut = _find_cut(cells, start, before)
+    if cut:
+        before -= sum(width for _, width in cells[:cut]) - 1
+    shown = "".join(text for text, _ in cells[cut:])
+    kept = _crop(cells[cut:], _WIDEST)
+    text = ("…" if cut else "") + kept + ("…" if kept != shown else "")
+    return text, before, max(1, min(width, _WIDEST + 1 - before))
+
+
+def _find_cut(cells: list[tuple[str, int]], start: int, before: int) -> int:
+    """How many characters are left out at the beginning, so that a place far to the right can be seen."""
+    if sum(width for _, width in cells) <= _WIDEST or before <= _WIDEST * 2 // 3:
+        return 0
+    cut, left = start, 0
+    while cut > 0 and left < _BEFORE:
+        cut -= 1
+        left += cells[cut][1]
+    return cut
+
+
+def _crop(cells: list[tuple[str, int]], widest: int) -> str:
+    shown, used = [], 0
+    for text, width in cells:
+        used += width
+        if used > widest:
+            break
+        shown.append(text)
+    return "".join(shown)
+
+
+def _lay_out(line: str) -> list[tuple[str, int]]:
+    """Each character as it is shown, and the columns that takes: 2 for East Asian wide ones, 0 for combining ones."""
+    cells: list[tuple[str, int]] = []
+    column = 0
+    for character in line:
+        if character == "\t":
+            width = _TAB_WIDTH - column % _TAB_WIDTH
+            text = " " * width
+        elif _HARMFUL.match(character):
+            text = make_harmless(character)
+            width = len(text)
+        else:
+            text, width = character, _measure(character)
+        cells.append((text, width))
+        column += width
+    return cells
+
+
+def _measure(character: str) -> int:
+    if character.isascii():
+        return 1
+    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+
+
+def make_harmless(text: str) -> str:
+    """The text with control characters and invisible ones written as ``<U+202E>``."""
+    return _HARMFUL.sub(lambda match: f"<U+{ord(match.group()):04X}>", text)

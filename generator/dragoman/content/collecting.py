@@ -1,0 +1,132 @@
+"""All files in, all records out: reads site.yaml first, then every file, then applies the rules that see them all.
+
+This is the package's door: ``read_records`` is all that ``build`` calls besides ``files.load_folder``.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from dragoman.content.fields import Leaf, iter_leaves
+from dragoman.content.files import Kind, Loaded, SourceFile
+from dragoman.content.index import Index
+from dragoman.content.reading import FileReading, diagnose, read_data, read_file
+from dragoman.content.rules.registry import get_rules
+from dragoman.content.rules.rule import Finding, Rule
+from dragoman.content.settings import Settings, find_settings
+from dragoman.content.states import find_state
+from dragoman.content.text import SourceText, decode
+from dragoman.diagnostics import Diagnostic, Diagnostics, Location, Severity
+from dragoman.errors import ContentError
+from dragoman.model.collection import Records
+from dragoman.model.organisations import Organisation
+from dragoman.model.values import Reference
+
+ReadFile = Callable[[SourceFile], FileReading]
+#: How one function is applied to all files: the built-in ``map``, or an executor's.
+MapFiles = Callable[[ReadFile, Iterable[SourceFile]], Iterable[FileReading]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What came of all files: findings of every severity, and the records that could be read."""
+
+    diagnostics: Diagnostics
+    index: Index
+
+    def get_records(self) -> Records:
+        """All records, whole; raises ContentError if any finding is an error."""
+        if self.diagnostics.has_errors:
+            raise ContentError(self.diagnostics)
+        records = self.index.records
+        return Records(
+            site=records[Kind.SITE]["site"],
+            coverage=records[Kind.COVERAGE].get("coverage", ()),
+            events=records[Kind.EVENT],
+            people=records[Kind.PERSON],
+            organisations=_add_states(self.index),
+            places=records[Kind.PLACE],
+            topics=records[Kind.TOPIC],
+            terms=records[Kind.TERM],
+        )
+
+
+def read_records(loaded: Loaded, *, today: dt.date, map_files: MapFiles = map) -> Reading:
+    """Read and check all files.
+
+    ``today`` is the day that "in the future" is measured by; ``map_files`` may be an executor's ``map``.
+    """
+    settings = _read_settings(loaded)
+    readings = list(map_files(partial(read_file, settings=settings), loaded.files))
+    index = _make_index(loaded, readings, settings, today)
+    findings = [
+        *loaded.diagnostics,
+        *(finding for reading in readings for finding in reading.findings),
+        *_check_presence(index),
+        *_check_site(index, loaded, settings),
+    ]
+    return Reading(diagnostics=Diagnostics.of(findings), index=index)
+
+
+def _read_settings(loaded: Loaded) -> Settings:
+    site = next((source for source in loaded.files if source.kind is Kind.SITE), None)
+    return find_settings(read_data(site)) if site else Settings()
+
+
+def _make_index(loaded: Loaded, readings: list[FileReading], settings: Settings, today: dt.date) -> Index:
+    records: dict[Kind, dict[str, Any]] = {kind: {} for kind in Kind}
+    paths: dict[Kind, dict[str, tuple[str, ...]]] = {kind: {} for kind in Kind}
+    for source, reading in zip(loaded.files, readings, strict=True):
+        known = paths[source.kind].get(source.id, ())
+        if reading.record is None or source.id in records[source.kind]:
+            paths[source.kind][source.id] = (*known, source.path)
+        else:  # the path that the record was read from comes first
+            records[source.kind][source.id] = reading.record
+            paths[source.kind][source.id] = (source.path, *known)
+    return Index(records=records, paths=paths, settings=settings, media=loaded.media, today=today)
+
+
+def _check_presence(index: Index) -> Iterator[Diagnostic]:
+    if not index.paths[Kind.SITE]:
+        yield Diagnostic(
+            location=Location(path="content/site.yaml"),
+            rule="missing-field",
+            severity=Severity.ERROR,
+            message="there is no site.yaml, so the site has no name and no languages",
+            hint="write one with title, description, url, languages and publisher",
+        )
+
+
+def _check_site(index: Index, loaded: Loaded, settings: Settings) -> Iterator[Diagnostic]:
+    """The findings of the rules that see all records, each file being parsed again only if there are any in it."""
+    by_path: dict[str, list[tuple[Rule, Finding]]] = {}
+    for rule in get_rules().values():
+        if rule.check_site:
+            for path, finding in rule.check_site(index):
+                by_path.setdefault(path, []).append((rule, finding))
+    sources: Mapping[str, SourceFile] = {source.path: source for source in loaded.files}
+    for path, findings in by_path.items():
+        text = decode(sources[path])
+        if isinstance(text, SourceText):
+            yield from diagnose(text, findings, settings)
+
+
+def _names_organisation(leaf: Leaf) -> bool:
+    note = leaf.find_note(Reference)
+    return note is not None and note.kind == "organisation"
+
+
+def _add_states(index: Index) -> Mapping[str, Organisation]:
+    """The written organisations, and the states among those that any record names."""
+    organisations: dict[str, Organisation] = dict(index.records[Kind.ORGANISATION])
+    for _, record in index.iter_all():
+        for found in iter_leaves(record, _names_organisation):
+            if found.value not in organisations:
+                state = find_state(found.value, index.settings.languages)
+                if state:
+                    organisations[found.value] = state
+    return organisations

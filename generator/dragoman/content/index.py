@@ -1,0 +1,69 @@
+"""All records that could be read, as rules see them: some may be missing because their files are broken."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dragoman.content.files import Kind
+from dragoman.content.settings import Settings
+from dragoman.content.states import find_state
+from dragoman.model.event import Event
+from dragoman.model.organisations import Organisation
+from dragoman.model.people import Person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """Records by kind and id, and the paths of all files, by kind and id, read or broken.
+
+    ``today`` is the day of the build. ``media`` are the files below content/media.
+    """
+
+    records: Mapping[Kind, Mapping[str, Any]]
+    paths: Mapping[Kind, Mapping[str, tuple[str, ...]]]
+    settings: Settings
+    media: frozenset[str]
+    today: dt.date
+
+    @property
+    def events(self) -> Mapping[str, Event]:
+        return self.records[Kind.EVENT]
+
+    @property
+    def people(self) -> Mapping[str, Person]:
+        return self.records[Kind.PERSON]
+
+    def get_path(self, kind: Kind, identifier: str) -> str:
+        """The path of the file that a record was read from."""
+        return self.paths[kind][identifier][0]
+
+    def iter_all(self) -> Iterator[tuple[str, Any]]:
+        """Every record that could be read, with the path of its file."""
+        for kind, records in self.records.items():
+            for identifier, record in records.items():
+                yield self.get_path(kind, identifier), record
+
+    def iter_events(self) -> Iterator[tuple[str, Event]]:
+        """Every event that could be read, with the path of its file."""
+        for identifier, event in self.events.items():
+            yield self.get_path(Kind.EVENT, identifier), event
+
+    def is_broken(self, kind: Kind, identifier: str) -> bool:
+        """Whether there is a file for this record that could not be read."""
+        return identifier in self.paths[kind] and identifier not in self.records[kind]
+
+    def has(self, kind: Kind, identifier: str) -> bool:
+        """Whether the record exists, even if its file is broken: a state always does."""
+        if identifier in self.paths[kind]:
+            return True
+        return kind is Kind.ORGANISATION and self.find_organisation(identifier) is not None
+
+    def find_organisation(self, identifier: str) -> Organisation | None:
+        """The organisation, be it written or a state by its code; None where there is none that could be read."""
+        written: Organisation | None = self.records[Kind.ORGANISATION].get(identifier)
+        if written is not None or self.is_broken(Kind.ORGANISATION, identifier):
+            return written
+        return find_state(identifier, self.settings.languages)

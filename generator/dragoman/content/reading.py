@@ -1,0 +1,284 @@
+"""Documents in, records out: validates what a file says against the model and has every error explained by a rule.
+
+The only module of this package that imports pydantic. Knows the order of the checks of one file; see ``collecting``
+for what needs all files.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from dragoman.content.fields import ListOf, Shape, get_shape, resolve
+from dragoman.content.files import Kind, SourceFile
+from dragoman.content.rules.missing_field import EMPTY
+from dragoman.content.rules.registry import get_rules
+from dragoman.content.rules.rule import Finding, Rule, ShapeError
+from dragoman.content.settings import Settings
+from dragoman.content.states import complete_state
+from dragoman.content.text import SourceText, decode
+from dragoman.content.yamltree import Data, Document, Path, Positions, Unreadable, find_positions, parse
+from dragoman.diagnostics import Diagnostic, Location
+from dragoman.model.event import Event
+from dragoman.model.organisations import Organisation
+from dragoman.model.people import Person
+from dragoman.model.places import Place, Term
+from dragoman.model.site import Site, Watched
+from dragoman.model.topics import Topic
+from dragoman.model.values import Value
+
+_MODELS: dict[Kind, type[Value]] = {
+    Kind.SITE: Site,
+    Kind.EVENT: Event,
+    Kind.PERSON: Person,
+    Kind.ORGANISATION: Organisation,
+    Kind.PLACE: Place,
+    Kind.TOPIC: Topic,
+    Kind.TERM: Term,
+}
+#: Rules about characters after which a file can still be read.
+_HARMLESS = frozenset({"direction-override"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileReading:
+    """What came of one file. ``record`` is a record of its kind (for coverage a tuple), or None if it is broken."""
+
+    record: Any
+    findings: tuple[Diagnostic, ...]
+
+
+def read_file(source: SourceFile, settings: Settings) -> FileReading:
+    """Read one file, and apply the rules that need no other: a pure function of its two arguments."""
+    findings = list(_check_file(source))
+    text = decode(source)
+    if isinstance(text, Diagnostic):
+        return FileReading(record=None, findings=(*findings, text))
+    characters = list(_check_text(text)) if source.content else []
+    findings += characters
+    if (not source.content and findings) or any(finding.rule not in _HARMLESS for finding in characters):
+        return FileReading(record=None, findings=tuple(findings))
+    parsed = parse(text)
+    if isinstance(parsed, Unreadable):
+        return FileReading(record=None, findings=(*findings, *parsed.findings))
+    record, found = _read(source, parsed, settings)
+    found += _check_escapes(text, parsed)
+    placed = diagnose(text, found, settings) if found else ()
+    return FileReading(record=record, findings=(*findings, *parsed.findings, *placed))
+
+
+def diagnose(text: SourceText, findings: list[tuple[Rule, Finding]], settings: Settings) -> tuple[Diagnostic, ...]:
+    """Give findings their place in the text, and the severity the site wants; those of rules that are off go."""
+    positions = find_positions(text)
+    return tuple(
+        text.diagnose(_locate(finding, positions), rule.name, finding.message, finding.hint, severity)
+        for rule, finding in findings
+        if (severity := settings.find_severity(rule.name, rule.severity)) is not None
+    )
+
+
+def read_data(source: SourceFile) -> Data:
+    """What a file says, unchecked; None where it cannot be parsed."""
+    text = decode(source)
+    parsed = parse(text) if isinstance(text, SourceText) else None
+    return parsed.data if isinstance(parsed, Document) else None
+
+
+def _locate(finding: Finding, positions: Positions) -> Location:
+    if finding.start:
+        return positions.locate_start(finding.path)
+    return positions.locate(finding.path, finding.part)
+
+
+def _check_file(source: SourceFile) -> Iterator[Diagnostic]:
+    """Findings about the file as such stand at its beginning."""
+    for rule, check in _find_checks("check_file"):
+        for finding in check(source):
+            yield SourceText(source.path, "").diagnose(
+                Location(path=source.path), rule.name, finding.message, finding.hint, rule.severity
+            )
+
+
+def _check_text(text: SourceText) -> Iterator[Diagnostic]:
+    for rule, check in _find_checks("check_text"):
+        findings = list(check(text.text))
+        for finding in findings[:_SHOWN_OF_ONE_RULE]:
+            yield text.diagnose(text.locate(finding.start, finding.end), rule.name, finding.message, finding.hint)
+        rest = findings[_SHOWN_OF_ONE_RULE:]
+        if rest:
+            message = f"{rest[0].message}, and {len(rest) - 1} more of the kind below"
+            yield text.diagnose(text.locate(rest[0].start, rest[0].end), rule.name, message, rest[0].hint)
+
+
+_SHOWN_OF_ONE_RULE = 20
+
+
+def _check_escapes(text: SourceText, document: Document) -> list[tuple[Rule, Finding]]:
+    r"""The rules about characters once more, for those that are written as ``"\\u202e"`` and only now to be seen."""
+    if "\\" not in text.text:
+        return []
+    return [
+        (rule, Finding(path=path, message=finding.message, hint=finding.hint))
+        for path, value in _iter_texts(document.data, ())
+        for rule, check in _find_checks("check_text")
+        for finding in check(value)
+        if value[finding.start : finding.end] not in text.text
+    ]
+
+
+def _iter_texts(data: Data, path: Path) -> Iterator[tuple[Path, str]]:
+    match data:
+        case str():
+            yield path, data
+        case list():
+            for index, item in enumerate(data):
+                yield from _iter_texts(item, (*path, index))
+        case dict():
+            for key, value in data.items():
+                yield (*path, key), key
+                yield from _iter_texts(value, (*path, key))
+
+
+def _read(source: SourceFile, document: Document, settings: Settings) -> tuple[Any, list[tuple[Rule, Finding]]]:
+    """The record, or None, and what is wrong with it.
+
+    Fields that are unknown are taken out and reading tried again, so that a slip in a field's name does not hide
+    everything else that could be said about the record.
+    """
+    if document.data is None:
+        return None, [_explain(_make_error(source.kind, (), EMPTY), settings)]
+    data, empty = _take_out_empty(document.data)
+    errors = [_make_error(source.kind, path, EMPTY) for path in empty]
+    record, more = _validate(source, data, settings)
+    if more and all(error.type == "extra_forbidden" for error in more):
+        for error in more:
+            _remove(data, error.path)
+        record, again = _validate(source, data, settings)
+        more += again
+    reported = {error.path for error in errors}
+    errors += [error for error in more if not (error.type == "missing" and error.path in reported)]
+    findings = [_explain(error, settings) for error in errors]
+    if record is not None:
+        findings += _check_record(record, source.kind, settings)
+    return record, findings
+
+
+def _validate(source: SourceFile, data: Any, settings: Settings) -> tuple[Any, list[ShapeError]]:
+    shape = _get_shape(source.kind)
+    if source.kind in {Kind.COVERAGE, Kind.SITE} or not isinstance(data, dict):
+        written = data
+    else:
+        base = complete_state(source.id, data, settings.languages) if source.kind is Kind.ORGANISATION else data
+        written = {**base, "id": source.id}
+    try:
+        record = _get_adapter(source.kind).validate_python(written)
+    except ValidationError as error:
+        return None, [_translate(one, shape, source.kind, data) for one in error.errors(include_url=False)]
+    if isinstance(data, dict) and "id" in data and source.kind is not Kind.SITE:
+        return record, [_make_error(source.kind, ("id",), "extra_forbidden")]
+    return record, []
+
+
+def _translate(error: Any, shape: Shape, kind: Kind, data: Any) -> ShapeError:
+    place = resolve(shape, tuple(error["loc"]))
+    return ShapeError(
+        type=error["type"],
+        path=place.path,
+        part=place.part,
+        kind=kind,
+        owner=place.owner,
+        shape=place.shape,
+        value=_find_value(data, place.path),
+        message=error["msg"],
+        context=error.get("ctx", {}),
+    )
+
+
+def _make_error(kind: Kind, path: Path, error_type: str) -> ShapeError:
+    place = resolve(_get_shape(kind), path, tagged=False)
+    return ShapeError(
+        type=error_type, path=path, part="key", kind=kind, owner=place.owner, shape=place.shape, value=None, message=""
+    )
+
+
+def _explain(error: ShapeError, settings: Settings) -> tuple[Rule, Finding]:
+    """What the rule that claims an error says about it; a kind of error that none claims is a wrong type."""
+    wrong_type = get_rules()["wrong-type"]
+    rule = next((rule for rule, claims in _find_checks("claims") if claims(error)), wrong_type)
+    explain = dict(_find_checks("explain"))[rule]
+    return rule, explain(error, settings)
+
+
+def _check_record(record: Any, kind: Kind, settings: Settings) -> list[tuple[Rule, Finding]]:
+    return [
+        (rule, finding)
+        for rule, check in _find_checks("check_record")
+        if kind in rule.kinds
+        for finding in check(record, settings)
+    ]
+
+
+def _take_out_empty(data: Any) -> tuple[Any, list[Path]]:
+    """The data without keys and items that have no value, and the paths of those."""
+    if not _has_empty(data):
+        return data, []
+    paths: list[Path] = []
+    return _without_empty(data, (), paths), paths
+
+
+def _has_empty(data: Any) -> bool:
+    match data:
+        case dict():
+            return any(value is None or (value.__class__ is not str and _has_empty(value)) for value in data.values())
+        case list():
+            return any(value is None or (value.__class__ is not str and _has_empty(value)) for value in data)
+        case _:
+            return False
+
+
+def _without_empty(data: Any, path: Path, paths: list[Path]) -> Any:
+    match data:
+        case dict():
+            items = [(key, _without_empty(value, (*path, key), paths)) for key, value in data.items()]
+            return {key: value for key, value in items if value is not None}
+        case list():
+            values = [_without_empty(value, (*path, index), paths) for index, value in enumerate(data)]
+            return [value for value in values if value is not None]
+        case None:
+            paths.append(path)
+    return data
+
+
+def _remove(data: Any, path: Path) -> None:
+    for step in path[:-1]:
+        data = data[step]
+    del data[path[-1]]
+
+
+def _find_value(data: Any, path: Path) -> Any:
+    for step in path:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return data
+    return data
+
+
+@functools.cache
+def _find_checks(what: str) -> tuple[tuple[Rule, Callable[..., Any]], ...]:
+    """The rules that have this function, each with it."""
+    return tuple((rule, check) for rule in get_rules().values() if (check := getattr(rule, what)) is not None)
+
+
+@functools.cache
+def _get_adapter(kind: Kind) -> TypeAdapter[Any]:
+    return TypeAdapter(tuple[Watched, ...] if kind is Kind.COVERAGE else _MODELS[kind])
+
+
+@functools.cache
+def _get_shape(kind: Kind) -> Shape:
+    return ListOf(get_shape(Watched), lone=False) if kind is Kind.COVERAGE else get_shape(_MODELS[kind])

@@ -1,0 +1,87 @@
+"""bad-id: an id (a file's name, or that of a readout, an office, a source) that cannot stand in an address."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from dragoman.content.files import Kind, SourceFile
+from dragoman.content.rules.rule import Finding, Group, Rule, Scope
+from dragoman.content.settings import Settings
+from dragoman.content.yamltree import Part, Path
+from dragoman.diagnostics import Severity
+from dragoman.model.event import Account, Event
+from dragoman.model.people import Person
+from dragoman.model.records import Record
+
+LONGEST_ID = 80
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+_WRITTEN_OUT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ə": "a", "ı": "i", "ł": "l", "ø": "o", "đ": "d"}
+)
+
+
+def _check_file(source: SourceFile) -> Iterator[Finding]:
+    if source.kind not in {Kind.SITE, Kind.COVERAGE} and not _is_id(source.id):
+        better = suggest_id(source.id)
+        hint = f"rename the file to {better}.yaml" if better else "name it in a to z, 0 to 9 and single -"
+        yield Finding(path=(), message=_explain(source.id, "the file name"), hint=hint)
+
+
+def _check_record(record: Record, settings: Settings) -> Iterator[Finding]:  # noqa: ARG001 - a record's check
+    for path, part, identifier, what in _iter_ids(record):
+        if not _is_id(identifier):
+            better = suggest_id(identifier)
+            hint = f"write {better}" if better else "write it in a to z, 0 to 9 and single -"
+            yield Finding(path=path, part=part, message=_explain(identifier, what), hint=hint)
+
+
+def _iter_ids(record: Record) -> Iterator[tuple[Path, Part, str, str]]:
+    for index, former in enumerate(record.former_ids):
+        yield ("former_ids", index), "value", former, "the former id"
+    match record:
+        case Event():
+            for handle in record.sources:
+                yield ("sources", handle), "key", handle, "the source’s handle"
+            for field, readouts in (("readouts", record.readouts), ("reactions", record.reactions)):
+                for index, readout in enumerate(readouts):
+                    if isinstance(readout, Account):
+                        yield (field, index, "id"), "value", readout.id, "the readout’s id"
+        case Person():
+            for index, office in enumerate(record.offices):
+                yield ("offices", index, "id"), "value", office.id, "the office’s id"
+        case _:
+            pass
+
+
+def _is_id(text: str) -> bool:
+    return len(text) <= LONGEST_ID and _ID.fullmatch(text) is not None
+
+
+def _explain(identifier: str, what: str) -> str:
+    if len(identifier) > LONGEST_ID:
+        return f"{what} has {len(identifier)} characters, and {LONGEST_ID} is the most"
+    return f'{what} "{identifier}" is not made of a to z, 0 to 9 and single -'
+
+
+def suggest_id(text: str) -> str | None:
+    """An id made from a text in Latin letters; None where there are others, which one has to transcribe oneself."""
+    plain = unicodedata.normalize("NFKD", text.lower().translate(_WRITTEN_OUT))
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    if any(letter.isalpha() and not letter.isascii() for letter in letters):
+        return None
+    words = re.findall(r"[a-z0-9]+", letters, re.ASCII)
+    return "-".join(words)[:LONGEST_ID].rstrip("-") or None
+
+
+RULE = Rule(
+    name="bad-id",
+    group=Group.IDENTITY,
+    severity=Severity.ERROR,
+    scope=Scope.RECORD,
+    sentence="A file’s name ends in .yaml; it, and every id, is at most 80 of a to z, 0 to 9 and single hyphens.",
+    check_file=_check_file,
+    kinds=frozenset(Kind) - {Kind.SITE, Kind.COVERAGE},
+    check_record=_check_record,
+)

@@ -1,0 +1,42 @@
+"""missing-default-text: a text that is not there in the language that all others fall back into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from dragoman.content.fields import Leaf, iter_leaves
+from dragoman.content.files import Kind
+from dragoman.content.rules.rule import Finding, Group, Rule, Scope
+from dragoman.content.settings import Settings
+from dragoman.diagnostics import Severity
+
+
+def _is_localized(leaf: Leaf) -> bool:
+    return leaf.is_localized
+
+
+def _check(record: Any, settings: Settings) -> Iterator[Finding]:
+    if not settings.languages:
+        return
+    default = settings.languages[0]
+    for found in iter_leaves(record, _is_localized):
+        if default not in found.value.languages:
+            written = ", ".join(found.value.languages)
+            yield Finding(
+                path=found.path,
+                part="key",
+                message=f'this text is not there in the site’s first language, "{default}", only in {written}',
+                hint=f"add {default}: with the text; other languages may follow later, but not this one",
+            )
+
+
+RULE = Rule(
+    name="missing-default-text",
+    group=Group.LANGUAGES,
+    severity=Severity.ERROR,
+    scope=Scope.RECORD,
+    sentence="Every text is there in the site’s first language, into which the others fall back.",
+    kinds=frozenset(Kind),
+    check_record=_check,
+)

@@ -1,0 +1,121 @@
+"""unknown-reference: an id that leads to no record, or to no part of its own event."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from dragoman.content.fields import Found, Leaf, iter_leaves
+from dragoman.content.files import FOLDERS, Kind
+from dragoman.content.index import Index
+from dragoman.content.near import find_near
+from dragoman.content.rules.bad_id import suggest_id
+from dragoman.content.rules.rule import Finding, Group, Rule, Scope
+from dragoman.content.states import find_state_by_name
+from dragoman.diagnostics import Severity
+from dragoman.model.event import UNKNOWN_PLACE, Account, Event, PersonParticipant
+from dragoman.model.values import Reference
+
+_KINDS = {
+    "event": (Kind.EVENT,),
+    "person": (Kind.PERSON,),
+    "organisation": (Kind.ORGANISATION,),
+    "place": (Kind.PLACE,),
+    "place-or-term": (Kind.PLACE, Kind.TERM),
+    "topic": (Kind.TOPIC,),
+}
+
+
+def _is_reference(leaf: Leaf) -> bool:
+    note = leaf.find_note(Reference)
+    return note is not None and not note.or_plain
+
+
+def _check(index: Index) -> Iterator[tuple[str, Finding]]:
+    for path, record in index.iter_all():
+        for found in iter_leaves(record, _is_reference):
+            finding = _judge(found, record, index)
+            if finding:
+                yield path, finding
+    for path, event in index.iter_events():
+        for finding in _check_offices(event, index):
+            yield path, finding
+
+
+def _judge(found: Found, record: Any, index: Index) -> Finding | None:
+    reference: Reference = found.leaf.find_note(Reference)
+    kinds = _KINDS.get(reference.kind)
+    if kinds is None:
+        known = _find_own(record, reference.kind)
+        return None if found.value in known else _report_own(found, reference.kind, known)
+    if found.value == UNKNOWN_PLACE and reference.kind == "place":
+        return None
+    if any(index.has(kind, found.value) for kind in kinds):
+        return None
+    return _report(found, kinds, index)
+
+
+def _find_own(event: Event, kind: str) -> tuple[str, ...]:
+    """The source handles, or the ids of readouts, of the event itself."""
+    if kind == "source":
+        return tuple(event.sources)
+    return tuple(readout.id for readout in (*event.readouts, *event.reactions) if isinstance(readout, Account))
+
+
+def _report(found: Found, kinds: tuple[Kind, ...], index: Index) -> Finding:
+    what = " or ".join(kind.value for kind in kinds)
+    near = _find_near(found.value, frozenset(identifier for kind in kinds for identifier in index.paths[kind]))
+    if Kind.ORGANISATION in kinds:
+        near = find_state_by_name(found.value, index.settings.languages) or near
+    if near:
+        hint = f'did you mean "{near}"?'
+    else:
+        folder = next(folder for folder, kind in FOLDERS.items() if kind is kinds[0])
+        new = suggest_id(found.value) or "its-name"
+        hint = (
+            f"write a record of it in content/{folder}/{new}.yaml"
+            if kinds[0] is not Kind.EVENT
+            else "write the id of an event, which is the name of its file"
+        )
+    return Finding(path=found.path, part=found.part, message=f'there is no {what} "{found.value}"', hint=hint)
+
+
+@functools.lru_cache(maxsize=4096)
+def _find_near(word: str, known: frozenset[str]) -> str | None:
+    """The nearest id among those that begin alike or share a word, so that a thousand slips cost no minutes."""
+    slug = suggest_id(word) or word.lower()
+    words = set(slug.split("-"))
+    return find_near(slug, sorted(one for one in known if one[:2] == slug[:2] or words & set(one.split("-"))), {})
+
+
+def _report_own(found: Found, kind: str, known: Iterable[str]) -> Finding:
+    what = "source" if kind == "source" else "readout"
+    near = find_near(found.value, known, {})
+    choices = ", ".join(known) or "none yet"
+    hint = f'did you mean "{near}"?' if near else f"the {what}s of this event are: {choices}"
+    return Finding(path=found.path, part=found.part, message=f'this event has no {what} "{found.value}"', hint=hint)
+
+
+def _check_offices(event: Event, index: Index) -> Iterator[Finding]:
+    """The office that is chosen for a participant must be one of that person's."""
+    for number, participant in enumerate(event.participants):
+        if not isinstance(participant, PersonParticipant) or not participant.office:
+            continue
+        person = index.people.get(participant.person)
+        known = tuple(office.id for office in person.offices) if person else (participant.office,)
+        if participant.office not in known:
+            near = find_near(participant.office, known, {})
+            hint = f'did you mean "{near}"?' if near else f"the offices are: {', '.join(known) or 'none yet'}"
+            message = f'{participant.person} has no office "{participant.office}"'
+            yield Finding(path=("participants", number, "office"), message=message, hint=hint)
+
+
+RULE = Rule(
+    name="unknown-reference",
+    group=Group.REFERENCES,
+    severity=Severity.ERROR,
+    scope=Scope.SITE,
+    sentence="Every id that is written leads to a record, or to a source, a readout or an office that is there.",
+    check_site=_check,
+)

@@ -1,0 +1,99 @@
+"""wrong-type: a list where a text belongs, a text where a mapping belongs, and the like."""
+
+from __future__ import annotations
+
+from dragoman.content.examples import show_field, show_value
+from dragoman.content.fields import Leaf, ListOf, MappingOf, ModelShape, OneOf, Shape
+from dragoman.content.rules.rule import Finding, Group, Rule, Scope, ShapeError, explain_in_the_models_words
+from dragoman.content.settings import Settings
+from dragoman.diagnostics import Severity
+
+_TYPES = frozenset({"string_type", "tuple_type", "dict_type", "mapping_type", "model_type", "model_attributes_type"})
+
+
+def _claims(error: ShapeError) -> bool:
+    if error.type == "literal_error":
+        return error.part == "value" and not isinstance(error.value, str)
+    return error.type in _TYPES or error.type == "wrong-type"
+
+
+def _explain(error: ShapeError, settings: Settings) -> Finding:
+    if error.type == "wrong-type":
+        return explain_in_the_models_words(error, settings)
+    if not error.path:
+        return Finding(
+            path=(),
+            message=f"{_describe(error.value)} stands here, where fields with values are expected",
+            hint="begin every line with a field’s name and a colon",
+        )
+    inside = isinstance(error.shape, Leaf) and error.shape.is_localized and error.type == "string_type"
+    expected = "a text" if inside else _expect(error.shape)
+    return Finding(
+        path=error.path,
+        message=f"{expected} is expected here, not {_describe(error.value)}",
+        hint=_advise(error, settings, inside=inside),
+    )
+
+
+def _advise(error: ShapeError, settings: Settings, *, inside: bool) -> str:
+    name, value = error.name, error.value
+    if inside:
+        return "write the text after the language and its colon, on the same line or indented below “>-”"
+    if isinstance(error.shape, ListOf) and isinstance(value, str):
+        return (
+            f"write {name}: [{_shorten(value)}]"
+            if isinstance(error.shape.item, Leaf)
+            else f"write {show_field(name, error.shape, settings.languages)}"
+        )
+    if isinstance(error.shape, Leaf) and error.shape.is_localized and isinstance(value, str) and settings.languages:
+        return f"write {show_field(name, error.shape, settings.languages)}, or each language on a line below it"
+    if isinstance(error.path[-1], int) and isinstance(error.shape, OneOf | ModelShape) and isinstance(value, str):
+        return f"write - {{{_find_first_field(error.shape)}: {_shorten(value)}}}"
+    if isinstance(error.path[-1], int):
+        return f"write - {show_value(name, error.shape, settings.languages)}"
+    return f"write {show_field(name, error.shape, settings.languages)}"
+
+
+def _find_first_field(shape: OneOf | ModelShape) -> str:
+    """The field that a lone text was probably meant for: the first that must be there."""
+    model = next(iter(shape.options.values())) if isinstance(shape, OneOf) else shape
+    return next((field for field in model.fields if field in model.required), next(iter(model.fields)))
+
+
+def _expect(shape: Shape | None) -> str:
+    match shape:
+        case Leaf() as leaf:
+            return "a text for each language" if leaf.is_localized else "a single text"
+        case ListOf():
+            return "a list"
+        case MappingOf() | ModelShape() | OneOf():
+            return "a mapping (fields with values)"
+        case None:
+            return "something else"
+
+
+def _describe(value: object) -> str:
+    match value:
+        case dict():
+            return "a mapping"
+        case list():
+            return "a list"
+        case None:
+            return "nothing"
+        case _:
+            return "a text"
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+RULE = Rule(
+    name="wrong-type",
+    group=Group.SHAPE,
+    severity=Severity.ERROR,
+    scope=Scope.RECORD,
+    sentence="Where a text, a list or a mapping is expected, there is one.",
+    claims=_claims,
+    explain=_explain,
+)

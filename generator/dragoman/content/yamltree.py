@@ -1,0 +1,293 @@
+"""Parses YAML strictly into plain dicts, lists and texts, and finds the place of any of them again.
+
+The only module that imports yaml. Knows nothing of records. Works on the parser's events, not on its composed nodes:
+that is as fast, and a file nested 100,000 times cannot exhaust the C stack, because reading stops at the limit.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+    StreamStartEvent,
+)
+
+from dragoman.content.syntax import explain
+from dragoman.content.text import SourceText
+from dragoman.diagnostics import Diagnostic, Location
+
+#: libyaml's parser where PyYAML was built with it (0.2 ms a file), else the pure Python one (3 ms).
+_Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+MAXIMUM_DEPTH = 20
+
+#: dict, list, str, or None for a key without a value; keys are always text.
+Data = dict[str, Any] | list[Any] | str | None
+Path = tuple[str | int, ...]
+Part = Literal["key", "value"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a file says. ``findings`` are those after which it could still be read on (duplicate keys)."""
+
+    data: Data
+    findings: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """What kept a file from being parsed."""
+
+    findings: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """Where every key and value of one file stands."""
+
+    _keys: Mapping[Path, Location]
+    _values: Mapping[Path, Location]
+    _starts: Mapping[Path, Location]
+
+    def locate(self, path: Path, part: Part = "value") -> Location:
+        """The place of the value at ``path``, or of its key.
+
+        A path that leads beyond the file (into a value that is missing, or to item 0 of a text that may stand for a
+        list) ends at the last thing that exists.
+        """
+        while path not in self._values:
+            path = path[:-1]
+        if part == "key" and path in self._keys:
+            return self._keys[path]
+        return self._values[path]
+
+    def locate_start(self, path: Path) -> Location:
+        """The first key of the mapping at ``path`` (where something is missing there), else the value itself."""
+        while path not in self._values:
+            path = path[:-1]
+        return self._starts.get(path, self._values[path])
+
+
+def parse(text: SourceText) -> Document | Unreadable:
+    """Parse one file; never raises for what a file holds."""
+    builder = _Builder(text)
+    try:
+        data = builder.build()
+    except _Stop as stop:
+        return Unreadable((*builder.findings, stop.finding))
+    if builder.has_features:
+        return Unreadable(tuple(builder.findings))
+    return Document(data, tuple(builder.findings))
+
+
+def find_positions(text: SourceText) -> Positions:
+    """Parse a file that can be parsed once more, this time keeping places; done only where there is a finding."""
+    builder = _Recorder(text)
+    builder.build()
+    return Positions(builder.keys, builder.values, builder.first_keys)
+
+
+class _Stop(Exception):
+    """Parsing cannot go on."""
+
+    def __init__(self, finding: Diagnostic) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+class _Builder:
+    """Turns a parser's events into data, and finds what our YAML does without."""
+
+    def __init__(self, text: SourceText) -> None:
+        self.text = text
+        self.findings: list[Diagnostic] = []
+        self.has_features = False
+        self._documents = 0
+        self._root: Data = None
+        self._open: list[tuple[Any, Any]] = []  # the containers around the present one, each with its pending key
+        self._container: Any = None
+        self._key: Any = None
+
+    def build(self) -> Data:
+        try:
+            parser = _Parser(self.text.text)
+            while not isinstance(event := parser.get_event(), StreamEndEvent):
+                self._take(event)
+        except yaml.YAMLError as error:
+            raise _Stop(self._explain(error)) from None
+        return self._root
+
+    def _take(self, event: Event) -> None:
+        match event:
+            case ScalarEvent():
+                if event.anchor or event.tag:
+                    self._refuse_properties(event)
+                self._add(self._read_scalar(event), event)
+            case MappingStartEvent() | SequenceStartEvent():
+                self._start({} if isinstance(event, MappingStartEvent) else [], event)
+            case MappingEndEvent() | SequenceEndEvent():
+                self._end(event)
+            case AliasEvent():
+                self._refuse(event, f"an alias (“*{event.anchor}”) is not allowed", _ALIAS_HINT)
+                self._add("", event)
+            case DocumentStartEvent():
+                self._start_document(event)
+            case StreamStartEvent() | DocumentEndEvent():
+                pass
+
+    def _read_scalar(self, event: ScalarEvent) -> str | None:
+        value: str = event.value
+        if not value:
+            return "" if event.style else None
+        return value if value.isascii() else unicodedata.normalize("NFC", value)
+
+    def _start(self, container: Any, event: Any) -> None:
+        if event.anchor or event.tag:
+            self._refuse_properties(event)
+        if len(self._open) >= MAXIMUM_DEPTH:
+            raise _Stop(self._stop_nesting(self._locate(event)))
+        if isinstance(self._container, dict) and self._key is None:
+            self._refuse(event, "a key must be a plain word", "quote it if it is meant as text")
+            self._key = f"?{len(self._container)}"
+        self._open.append((self._container, self._key))
+        self._container, self._key = container, None
+
+    def _stop_nesting(self, location: Location) -> Diagnostic:
+        message = f"lists and mappings are nested more than {MAXIMUM_DEPTH} deep here"
+        hint = "no record needs this: check the brackets and the indentation"
+        return self.text.diagnose(location, "too-deep", message, hint)
+
+    def _end(self, event: Event) -> None:
+        value = self._container
+        self._container, self._key = self._open.pop()
+        self._add(value, event)
+
+    def _add(self, value: Any, event: Event) -> None:
+        container = self._container
+        if isinstance(container, dict):
+            if self._key is None:
+                self._key = self._read_key(value, event)
+                return
+            if self._key not in container:  # what is written twice keeps its first value
+                container[self._key] = value
+            self._key = None
+        elif container is None:
+            self._root = value
+        else:
+            container.append(value)
+
+    def _read_key(self, key: str | None, event: Event) -> str:
+        if key is None:
+            self._refuse(event, "a key is missing before the colon", "write the field's name before the colon")
+        elif key == "<<":
+            self._refuse(event, "a merge key (“<<”) is not allowed", _ALIAS_HINT)
+        elif key in self._container:
+            message, hint = f'the key "{key}" is here twice', "keep one of them, and remove the other"
+            self.findings.append(self.text.diagnose(self._locate(event), "duplicate-key", message, hint))
+        return key or ""
+
+    def _start_document(self, event: DocumentStartEvent) -> None:
+        self._documents += 1
+        if event.version or event.tags:
+            self._refuse(event, "a directive (“%…”) is not allowed", "remove the line")
+        if self._documents > 1:
+            message = "a second document begins here"
+            hint = "write one record per file: move this to a file of its own, or remove the line “---”"
+            raise _Stop(self.text.diagnose(self._locate(event), "yaml-feature", message, hint))
+
+    def _refuse_properties(self, event: Any) -> None:
+        if event.anchor:
+            self._refuse(event, f"an anchor (“&{event.anchor}”) is not allowed", _ALIAS_HINT)
+        if event.tag:
+            hint = "remove it, or quote the whole text if it is meant as text"
+            self._refuse(event, f"a tag (“{event.tag}”) is not allowed", hint)
+
+    def _refuse(self, event: Event, message: str, hint: str) -> None:
+        self.has_features = True
+        self.findings.append(self.text.diagnose(self._locate(event), "yaml-feature", message, hint))
+
+    def _locate(self, event: Event) -> Location:
+        return _make_location(self.text.path, event.start_mark, event.end_mark)
+
+    def _explain(self, error: yaml.YAMLError) -> Diagnostic:
+        if "nesting depth" in str(error):  # libyaml looks ahead, and stops at 1,000 brackets before we see one
+            line, column = self._read_mark(getattr(error, "problem_mark", None))
+            return self._stop_nesting(
+                Location(path=self.text.path, line=line, column=column, end_line=line, end_column=column)
+            )
+        problem = explain(
+            getattr(error, "problem", None) or str(error),
+            getattr(error, "context", None) or "",
+            self._read_mark(getattr(error, "problem_mark", None)),
+            self._read_mark(getattr(error, "context_mark", None)),
+            self.text,
+        )
+        line, column = problem.place
+        location = Location(path=self.text.path, line=line, column=column, end_line=line, end_column=column + 1)
+        return self.text.diagnose(location, "yaml-syntax", problem.message, problem.hint)
+
+    def _read_mark(self, mark: Any) -> tuple[int, int]:
+        return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+_ALIAS_HINT = "write the text out where it is needed, or quote it if it is meant as text"
+
+
+class _Recorder(_Builder):
+    """A builder that also records where things stand."""
+
+    def __init__(self, text: SourceText) -> None:
+        super().__init__(text)
+        self.keys: dict[Path, Location] = {}
+        self.values: dict[Path, Location] = {(): Location(path=text.path)}
+        self.first_keys: dict[Path, Location] = {}
+        self._starts: list[Any] = []
+
+    def _start(self, container: Any, event: Any) -> None:
+        super()._start(container, event)
+        self._starts.append(event.start_mark)
+
+    def _end(self, event: Event) -> None:
+        self._record(self._find_path(self._open[:-1], *self._open[-1]), self._starts.pop(), event.end_mark)
+        super()._end(event)
+
+    def _add(self, value: Any, event: Event) -> None:
+        if isinstance(event, ScalarEvent):
+            if isinstance(self._container, dict) and self._key is None:
+                path = (*self._find_path(self._open, self._container, None)[:-1], value or "")
+                self.keys.setdefault(path, self._locate(event))
+                self.first_keys.setdefault(path[:-1], self._locate(event))
+            else:
+                self._record(self._find_path(self._open, self._container, self._key), event.start_mark, event.end_mark)
+        super()._add(value, event)
+
+    def _find_path(self, outer: list[tuple[Any, Any]], container: Any, key: Any) -> Path:
+        """The path of what is now being added to ``container``, given the containers around it."""
+        steps = [*outer, (container, key)]
+        return tuple(key if isinstance(holder, dict) else len(holder) for holder, key in steps if holder is not None)
+
+    def _record(self, path: Path, start: Any, end: Any) -> None:
+        if path not in self.values or path == ():
+            self.values[path] = _make_location(self.text.path, start, end)
+
+
+def _make_location(path: str, start: Any, end: Any) -> Location:
+    """A place from two of the parser's marks, which count characters from 0."""
+    return Location(
+        path=path, line=start.line + 1, column=start.column + 1, end_line=end.line + 1, end_column=end.column + 1
+    )
