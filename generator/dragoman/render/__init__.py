@@ -1,0 +1,1 @@
+"""Pages in, bytes out: templates, Markdown, feeds. No files are written, nothing is looked up in the content."""

@@ -1,0 +1,123 @@
+"""Pages in, HTML files out: each page by its template, in the words of its language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dragoman.i18n.messages import Messages, load_messages
+from dragoman.model.site import Site
+from dragoman.render.environment import Additions, CompiledTemplates, Templates
+from dragoman.render.links import Links
+from dragoman.render.markdown import sanitise_prose
+from dragoman.render.markup import Html
+from dragoman.render.theme import ThemePaths
+from dragoman.render.vocabulary import Vocabulary
+from dragoman.rendered import RenderedFile
+from dragoman.site.addresses import SECTIONS, Addresses, Section
+from dragoman.site.catalog import LinkedEvent
+from dragoman.site.views import NotFoundView, Page, ProsePage, ProseView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tongue:
+    """One language of the site: what its templates can say, and the templates themselves."""
+
+    vocabulary: Vocabulary
+    templates: Templates
+
+
+class HtmlRenderer:
+    """Makes the pages of one site in one theme. What it remembers from page to page are cards alone."""
+
+    def __init__(
+        self,
+        theme: ThemePaths,
+        *,
+        site: Site,
+        addresses: Addresses,
+        prose: Sequence[ProsePage] = (),
+        additions: Additions | None = None,
+    ) -> None:
+        self._site = site
+        self._addresses = addresses
+        self._prose = {lang: tuple(page for page in prose if page.lang == lang) for lang in site.languages}
+        self._cards: dict[tuple[str, str, str, int, bool], Html] = {}
+        compiled = CompiledTemplates()
+        self._tongues = {
+            language: _make_tongue(theme, language, site.default_language, additions or Additions(), compiled)
+            for language in site.languages
+        }
+
+    def render(self, page: Page) -> RenderedFile:
+        """The file of one page. A fault in a template raises a DragomanError that names the template and the line."""
+        text = self._tongues[page.language].templates.render(page.template, self._values(page))
+        return RenderedFile(path=page.path, content=(text.strip("\n") + "\n").encode())
+
+    def _values(self, page: Page) -> Mapping[str, Any]:
+        tongue = self._tongues[page.language]
+        links = Links(addresses=self._addresses, page=page, root=self._root(page), show=tongue.vocabulary.t)
+        values: dict[str, Any] = {
+            "site": self._site,
+            "page": page,
+            "view": page.view,
+            "prose_pages": self._prose[page.language],
+            "root": links.root,
+            "href": links.href,
+            "url": links.url,
+            "path_href": links.path_href,
+            "front_path": links.front_path,
+            "asset": links.asset,
+            "here": links.here,
+            "link": links.link,
+            "links": links.links,
+            "absolute": self._addresses.absolute,
+        }
+        if isinstance(page.view, ProseView):
+            values["body"] = sanitise_prose(page.view.prose.html, site_url=self._addresses.url)
+        return values | {
+            "card": lambda event, level, *, dated=False: self._card(links, event, level, dated=dated),
+            "in_every_language": lambda template: self._in_every_language(template, values),
+        }
+
+    def _card(self, links: Links, event: LinkedEvent, level: int, *, dated: bool) -> Html:
+        """A contact as it stands in lists: the same on all pages of a language at one depth, and on many of them."""
+        key = (links.page.language, links.root, event.id, level, dated)
+        if key not in self._cards:
+            values = {
+                "site": self._site,
+                "href": links.href,
+                "link": links.link,
+                "event": event,
+                "level": level,
+                "dated": dated,
+            }
+            self._cards[key] = Html(self._tongues[links.page.language].templates.render("parts/card.html", values))
+        return self._cards[key]
+
+    def _in_every_language(self, template: str, values: Mapping[str, Any]) -> tuple[tuple[str, Html], ...]:
+        """A part of a page that has words in all languages: the part as each of them puts it."""
+        return tuple(
+            (language, Html(tongue.templates.render(template, {**values, "language": language})))
+            for language, tongue in self._tongues.items()
+        )
+
+    def _root(self, page: Page) -> str:
+        if isinstance(page.view, NotFoundView):
+            return self._addresses.base_path
+        return "../" * page.path.count("/")
+
+
+def _make_tongue(
+    theme: ThemePaths, language: str, default: str, additions: Additions, compiled: CompiledTemplates
+) -> Tongue:
+    messages = load_messages(language, theme.locale_folders)
+    vocabulary = Vocabulary(language=language, default=default, messages=messages)
+    templates = Templates(theme, messages, filters=vocabulary.filters(), additions=additions, compiled=compiled)
+    return Tongue(vocabulary=vocabulary, templates=templates)
+
+
+def translate_sections(messages: Messages) -> Mapping[Section, str]:
+    """The sections' names in addresses, by the theme's catalog (context "section"); the words stand in words.html."""
+    return {section: messages.pgettext("section", section) for section in SECTIONS}

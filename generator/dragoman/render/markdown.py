@@ -1,0 +1,186 @@
+"""The safe subset of Markdown that contributors write, as HTML and as plain text; and prose made harmless.
+
+Knows Python-Markdown and nh3. Knows nothing of languages, pages or templates.
+"""
+
+from __future__ import annotations
+
+import functools
+import html
+import re
+from xml.etree.ElementTree import Element
+
+import markdown
+import nh3
+from markdown.inlinepatterns import InlineProcessor
+
+from dragoman.render.markup import Html
+
+#: What Markdown has besides paragraphs, emphasis, links, lists and quotes, by the library's names.
+_BLOCKS_LEFT_OUT = ("code", "hashheader", "setextheader", "hr", "reference")
+_INLINES_LEFT_OUT = (
+    "backtick", "reference", "image_link", "image_reference", "short_reference", "short_image_ref", "automail",
+    "linebreak", "html", "entity",
+)  # fmt: skip
+_LISTS_AND_QUOTES = ("indent", "ulist", "olist", "quote")
+
+_TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "span"}
+_INLINE_TAGS = {"em", "strong", "a", "span"}
+_ATTRIBUTES = {"a": {"href"}, "span": {"lang", "dir"}}
+_SCHEMES = {"http", "https"}
+_LINK_WITHOUT_ADDRESS = re.compile(r'<a rel="external">(.*?)</a>', re.DOTALL)
+
+#: A phrase in another language: ``:en[joint statement]``.
+_PHRASE = r"(?<![\w:]):([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\[([^\[\]]+)\]"
+#: "26. September" at the start of a paragraph is a date; only what begins with 1 is a list.
+_NUMBER_THAT_STARTS_NO_LIST = re.compile(r"((?:\A|\n[ \t]*\n)[ ]{0,3})(?!1\.)(\d+)\.(?=\s)")
+
+#: More marks, or deeper nesting, than an honest text has; the library's time grows with their square.
+_MOST_MARKS = 400
+_MARKS = re.compile(r"[*_\[\]<>`\\!]|^\s*(?:[-+]|\d+\.)\s", re.MULTILINE)
+_DEEPEST = 8
+_NESTING = re.compile(r"^(?:[ \t]*(?:>|[-+*]|\d+\.)[ \t]*)+", re.MULTILINE)
+_NESTING_MARK = re.compile(r">|[-+*]|\d+\.")
+
+#: A text in which nothing is marked up: no sign with a meaning, no list, no indentation, no odd blank.
+_PLAIN = re.compile(r"(?![-+\s]|\d+\.)[^*_\[\]<>&`\\\t\r\x00-\x09\x0b-\x1f\x7f]+")
+_ODD_LINES = re.compile(r"\n(?:[-+\s]|\d+\.)(?<!\n\n)|\s\n(?<!\n\n)|\n{3,}|\s\Z|\n\n(?:[-+\s]|\d+\.)|\s{2,}(?<!\n\n)")
+
+
+def to_html(text: str) -> Html:
+    """Markdown as block elements. Raw HTML is shown as text; addresses are http or https."""
+    if _is_plain(text):
+        return Html("\n".join(f"<p>{_escape(block)}</p>" for block in text.split("\n\n")))
+    if _is_pathological(text):
+        return _unmarked(text)
+    return _clean(_convert(_block_converter(), text), _TAGS)
+
+
+def to_inline_html(text: str) -> Html:
+    """Inline Markdown (emphasis, links, phrases) without an element around it; line breaks become blanks."""
+    line = re.sub(r"[ \t\n]+", " ", text).strip(" ")
+    if _is_plain(line):
+        return Html(_escape(line))
+    if _is_pathological(line):
+        return Html(_escape(line))
+    return _clean(_convert(_inline_converter(), line), _INLINE_TAGS)
+
+
+def to_plain(text: str) -> str:
+    """Markdown as one line of plain text, for descriptions and feeds."""
+    marked_up = text if _is_plain(text) else re.sub(r"(?=</(?:p|li)>)", " ", to_html(text))
+    if marked_up is not text:
+        marked_up = html.unescape(nh3.clean(marked_up, tags=set()))
+    return re.sub(r"[ \t\n]+", " ", marked_up).strip(" ")
+
+
+class _PhraseProcessor(InlineProcessor):
+    """Marks a phrase with its language; the browser finds the direction of its script."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 (the library's name)
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002 (the library's signature)
+    ) -> tuple[Element, int, int]:
+        span = Element("span", {"lang": m.group(1), "dir": "auto"})
+        span.text = m.group(2)
+        return span, m.start(0), m.end(0)
+
+
+@functools.cache
+def _block_converter() -> markdown.Markdown:
+    return _make_converter(_BLOCKS_LEFT_OUT)
+
+
+@functools.cache
+def _inline_converter() -> markdown.Markdown:
+    return _make_converter((*_BLOCKS_LEFT_OUT, *_LISTS_AND_QUOTES))
+
+
+def _make_converter(blocks_left_out: tuple[str, ...]) -> markdown.Markdown:
+    # Two blanks are what people indent a list's list by, though the library's default is four.
+    converter = markdown.Markdown(output_format="html", tab_length=2)
+    converter.preprocessors.deregister("html_block")
+    for name in blocks_left_out:
+        converter.parser.blockprocessors.deregister(name)
+    for name in _INLINES_LEFT_OUT:
+        converter.inlinePatterns.deregister(name)
+    converter.inlinePatterns.register(_PhraseProcessor(_PHRASE, converter), "phrase", 165)
+    return converter
+
+
+def _convert(converter: markdown.Markdown, text: str) -> str:
+    return converter.reset().convert(_NUMBER_THAT_STARTS_NO_LIST.sub(r"\1\2\\.", text))
+
+
+def _clean(markup: str, tags: set[str]) -> Html:
+    safe = nh3.clean(
+        markup, tags=tags, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="external", clean_content_tags=set()
+    )
+    return Html(_LINK_WITHOUT_ADDRESS.sub(r"\1", safe).replace("&nbsp;", "\xa0"))
+
+
+def _is_plain(text: str) -> bool:
+    return _PLAIN.fullmatch(text) is not None and _ODD_LINES.search(text) is None
+
+
+def _is_pathological(text: str) -> bool:
+    if sum(1 for _ in _MARKS.finditer(text)) > _MOST_MARKS:
+        return True
+    return any(len(_NESTING_MARK.findall(found[0])) > _DEEPEST for found in _NESTING.finditer(text))
+
+
+def _unmarked(text: str) -> Html:
+    blocks = (block.strip() for block in re.split(r"\n[ \t]*\n", text))
+    return Html("\n".join(f"<p>{_escape(block)}</p>" for block in blocks if block))
+
+
+def _escape(text: str) -> str:
+    return html.escape(text, quote=False)
+
+
+# --- Prose that Pelican has read ---------------------------------------------------------------------------
+
+_PROSE_TAGS = {
+    "a", "abbr", "b", "bdi", "blockquote", "br", "caption", "cite", "code", "dd", "del", "dfn", "div", "dl", "dt", "em",
+    "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p",
+    "pre", "q", "s", "samp", "section", "small", "span", "strong", "sub", "sup", "table", "tbody", "td", "tfoot", "th",
+    "thead", "time", "tr", "ul", "var",
+}  # fmt: skip
+_PROSE_ATTRIBUTES = {
+    "*": {"id", "lang", "dir"},
+    "a": {"href"},
+    "abbr": {"title"},
+    "img": {"src", "alt", "width", "height"},
+    "ol": {"start"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
+    "time": {"datetime"},
+}
+_PROSE_SCHEMES = {"http", "https", "mailto"}
+_IMAGE = re.compile(r"<img\b[^>]*>")
+_ALT = re.compile(r'\salt="([^"]*)"')
+_TITLE_HEADING = re.compile(r"(</?)h1\b")
+
+
+def sanitise_prose(markup: str, *, site_url: str) -> Html:
+    """A page of prose without anything that runs, or that a reader's browser would fetch from elsewhere.
+
+    An image from another host becomes its alternative text. The page's title is its only first-level heading.
+    """
+    safe = nh3.clean(markup, tags=_PROSE_TAGS, attributes=_PROSE_ATTRIBUTES, url_schemes=_PROSE_SCHEMES, link_rel=None)
+    own = _IMAGE.sub(lambda found: found[0] if _is_own_image(found[0], site_url) else _alternative(found[0]), safe)
+    return Html(_TITLE_HEADING.sub(r"\1h2", own))
+
+
+def _is_own_image(tag: str, site_url: str) -> bool:
+    source = re.search(r'\ssrc="([^"]*)"', tag)
+    if source is None:
+        return False
+    address = html.unescape(source[1])
+    return address.startswith(site_url) or not re.match(r"[\w+.-]+:|//|\\\\", address.strip())
+
+
+def _alternative(tag: str) -> str:
+    found = _ALT.search(tag)
+    return found[1] if found else ""
