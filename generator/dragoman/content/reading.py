@@ -13,16 +13,17 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from dragoman.content.fields import ListOf, Shape, get_shape, resolve
+from dragoman.content.fields import Leaf, ListOf, Shape, get_shape, iter_leaves, resolve
 from dragoman.content.files import Kind, SourceFile
+from dragoman.content.placing import diagnose
 from dragoman.content.rules.missing_field import EMPTY
 from dragoman.content.rules.registry import get_rules
 from dragoman.content.rules.rule import Finding, Rule, ShapeError
 from dragoman.content.settings import Settings
 from dragoman.content.states import complete_state
 from dragoman.content.text import SourceText, decode
-from dragoman.content.yamltree import Data, Document, Path, Positions, Unreadable, find_positions, parse
-from dragoman.diagnostics import Diagnostic, Location
+from dragoman.content.yamltree import Data, Document, Path, Unreadable, parse
+from dragoman.diagnostics import Diagnostic, Fix, Location, Severity
 from dragoman.model.event import Event
 from dragoman.model.organisations import Organisation
 from dragoman.model.people import Person
@@ -58,9 +59,10 @@ def read_file(source: SourceFile, settings: Settings) -> FileReading:
     text = decode(source)
     if isinstance(text, Diagnostic):
         return FileReading(record=None, findings=(*findings, text))
-    characters = list(_check_text(text)) if source.content else []
+    characters = list(_check_characters(text, "check_text", settings)) if source.content else []
     findings += characters
-    if (not source.content and findings) or any(finding.rule not in _HARMLESS for finding in characters):
+    harmful = (finding for finding in characters if finding.severity is Severity.ERROR)
+    if (not source.content and findings) or any(finding.rule not in _HARMLESS for finding in harmful):
         return FileReading(record=None, findings=tuple(findings))
     parsed = parse(text)
     if isinstance(parsed, Unreadable):
@@ -68,17 +70,8 @@ def read_file(source: SourceFile, settings: Settings) -> FileReading:
     record, found = _read(source, parsed, settings)
     found += _check_escapes(text, parsed)
     placed = diagnose(text, found, settings) if found else ()
-    return FileReading(record=record, findings=(*findings, *parsed.findings, *placed))
-
-
-def diagnose(text: SourceText, findings: list[tuple[Rule, Finding]], settings: Settings) -> tuple[Diagnostic, ...]:
-    """Give findings their place in the text, and the severity the site wants; those of rules that are off go."""
-    positions = find_positions(text)
-    return tuple(
-        text.diagnose(_locate(finding, positions), rule.name, finding.message, finding.hint, severity)
-        for rule, finding in findings
-        if (severity := settings.find_severity(rule.name, rule.severity)) is not None
-    )
+    written = _check_characters(text, "check_yaml", settings)
+    return FileReading(record=record, findings=(*findings, *parsed.findings, *placed, *written))
 
 
 def read_data(source: SourceFile) -> Data:
@@ -86,12 +79,6 @@ def read_data(source: SourceFile) -> Data:
     text = decode(source)
     parsed = parse(text) if isinstance(text, SourceText) else None
     return parsed.data if isinstance(parsed, Document) else None
-
-
-def _locate(finding: Finding, positions: Positions) -> Location:
-    if finding.start:
-        return positions.locate_start(finding.path)
-    return positions.locate(finding.path, finding.part)
 
 
 def _check_file(source: SourceFile) -> Iterator[Diagnostic]:
@@ -103,15 +90,21 @@ def _check_file(source: SourceFile) -> Iterator[Diagnostic]:
             )
 
 
-def _check_text(text: SourceText) -> Iterator[Diagnostic]:
-    for rule, check in _find_checks("check_text"):
+def _check_characters(text: SourceText, what: str, settings: Settings) -> Iterator[Diagnostic]:
+    """The findings of the rules about a file's text (``check_text``), or about how it is written (``check_yaml``)."""
+    for rule, check in _find_checks(what):
+        severity = settings.find_severity(rule.name, rule.severity)
+        if severity is None:
+            continue
         findings = list(check(text.text))
         for finding in findings[:_SHOWN_OF_ONE_RULE]:
-            yield text.diagnose(text.locate(finding.start, finding.end), rule.name, finding.message, finding.hint)
+            fix = Fix(edits=finding.edits) if finding.edits else None
+            location = text.locate(finding.start, finding.end)
+            yield text.diagnose(location, rule.name, finding.message, finding.hint, severity, fix=fix)
         rest = findings[_SHOWN_OF_ONE_RULE:]
         if rest:
             message = f"{rest[0].message}, and {len(rest) - 1} more of the kind below"
-            yield text.diagnose(text.locate(rest[0].start, rest[0].end), rule.name, message, rest[0].hint)
+            yield text.diagnose(text.locate(rest[0].start, rest[0].end), rule.name, message, rest[0].hint, severity)
 
 
 _SHOWN_OF_ONE_RULE = 20
@@ -214,12 +207,23 @@ def _explain(error: ShapeError, settings: Settings) -> tuple[Rule, Finding]:
 
 
 def _check_record(record: Any, kind: Kind, settings: Settings) -> list[tuple[Rule, Finding]]:
-    return [
+    texts = tuple(iter_leaves(record, _is_localized))
+    findings = [
         (rule, finding)
         for rule, check in _find_checks("check_record")
-        if kind in rule.kinds
+        if kind in rule.kinds and settings.find_severity(rule.name, rule.severity)
         for finding in check(record, settings)
     ]
+    return findings + [
+        (rule, finding)
+        for rule, check in _find_checks("check_texts")
+        if kind in rule.kinds and settings.find_severity(rule.name, rule.severity)
+        for finding in check(record, texts, settings)
+    ]
+
+
+def _is_localized(leaf: Leaf) -> bool:
+    return leaf.is_localized
 
 
 def _take_out_empty(data: Any) -> tuple[Any, list[Path]]:

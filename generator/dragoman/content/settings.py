@@ -13,11 +13,13 @@ from dragoman.diagnostics import Severity
 class Settings:
     """``languages`` is empty where site.yaml does not tell them: then no text is checked for its languages.
 
-    ``severities`` holds what the site changed: rule to severity, or to None for a rule that is off.
+    ``severities`` holds what the site changed: rule to severity, or to None for a rule that is off. ``wording`` are
+    the words to warn about, by language.
     """
 
     languages: tuple[str, ...] = ()
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
+    wording: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def find_severity(self, rule: str, usual: Severity) -> Severity | None:
         """How grave a rule's findings are on this site; None if it is off. What is an error remains one."""
@@ -30,11 +32,17 @@ def find_settings(data: Any) -> Settings:
         return Settings()
     languages = data.get("languages")
     checks = data.get("checks")
+    wording = data.get("wording")
     return Settings(
         languages=tuple(tag for tag in languages if isinstance(tag, str)) if isinstance(languages, list) else (),
         severities={
             rule: None if word == "off" else Severity(word)
             for rule, word in (checks if isinstance(checks, dict) else {}).items()
-            if word in {"off", "warning", "error"}
+            if isinstance(word, str) and word in {"off", "warning", "error"}
+        },
+        wording={
+            language: tuple(word for word in words if isinstance(word, str) and word)
+            for language, words in (wording if isinstance(wording, dict) else {}).items()
+            if isinstance(words, list)
         },
     )

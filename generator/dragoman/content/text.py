@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 import re
 from dataclasses import dataclass
 
 from dragoman.content.files import SourceFile
-from dragoman.diagnostics import Diagnostic, Location, Severity
+from dragoman.diagnostics import Diagnostic, Fix, Location, Severity
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BYTE_ORDER_MARKS_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -28,6 +29,14 @@ class SourceText:
         """The text of a line, counted from 1; empty where the text has no such line."""
         return self._lines[line - 1] if line <= len(self._lines) else ""
 
+    @functools.cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+
+    def find_index(self, line: int, column: int) -> int:
+        """The index in the text of a place, the opposite of ``locate``."""
+        return self._starts[line - 1] + column - 1
+
     def locate(self, start: int, end: int | None = None) -> Location:
         """The place of the characters from index ``start`` up to ``end`` (by default, of one character)."""
         end = start + 1 if end is None else end
@@ -36,15 +45,29 @@ class SourceText:
         return Location(path=self.path, line=line, column=column, end_line=end_line, end_column=end_column)
 
     def _find_place(self, index: int) -> tuple[int, int]:
-        breaks = [match.end() for match in _LINE_END.finditer(self.text, 0, index)]
-        return len(breaks) + 1, index - (breaks[-1] if breaks else 0) + 1
+        line = bisect.bisect_right(self._starts, index)
+        return line, index - self._starts[line - 1] + 1
 
     def diagnose(
-        self, location: Location, rule: str, message: str, hint: str = "", severity: Severity = Severity.ERROR
+        self,
+        location: Location,
+        rule: str,
+        message: str,
+        hint: str = "",
+        severity: Severity = Severity.ERROR,
+        *,
+        fix: Fix | None = None,
     ) -> Diagnostic:
         """Make a finding of a place in this text, with its line for showing."""
-        line = self.get_line(location.line)
-        return Diagnostic(location=location, rule=rule, severity=severity, message=message, hint=hint, source_line=line)
+        return Diagnostic(
+            location=location,
+            rule=rule,
+            severity=severity,
+            message=message,
+            hint=hint,
+            source_line=self.get_line(location.line),
+            fix=fix,
+        )
 
 
 def decode(source: SourceFile) -> SourceText | Diagnostic:

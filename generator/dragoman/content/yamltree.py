@@ -58,8 +58,9 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class Positions:
-    """Where every key and value of one file stands."""
+    """Where every key and value of one file stands. ``data`` is what the file says."""
 
+    data: Data
     _keys: Mapping[Path, Location]
     _values: Mapping[Path, Location]
     _starts: Mapping[Path, Location]
@@ -98,8 +99,25 @@ def parse(text: SourceText) -> Document | Unreadable:
 def find_positions(text: SourceText) -> Positions:
     """Parse a file that can be parsed once more, this time keeping places; done only where there is a finding."""
     builder = _Recorder(text)
+    data = builder.build()
+    return Positions(data, builder.keys, builder.values, builder.first_keys)
+
+
+@dataclass(frozen=True, slots=True)
+class PlainScalar:
+    """A text without quotation marks, from one index in the file's text up to another; or a key."""
+
+    start: int
+    end: int
+    value: str
+    is_key: bool
+
+
+def find_plain_scalars(text: str) -> tuple[PlainScalar, ...]:
+    """All plain scalars on one line of a text that can be parsed."""
+    builder = _PlainRecorder(SourceText("", text))
     builder.build()
-    return Positions(builder.keys, builder.values, builder.first_keys)
+    return tuple(builder.scalars)
 
 
 class _Stop(Exception):
@@ -284,6 +302,22 @@ class _Recorder(_Builder):
     def _record(self, path: Path, start: Any, end: Any) -> None:
         if path not in self.values or path == ():
             self.values[path] = _make_location(self.text.path, start, end)
+
+
+class _PlainRecorder(_Builder):
+    """A builder that keeps what is written without quotation marks."""
+
+    def __init__(self, text: SourceText) -> None:
+        super().__init__(text)
+        self.scalars: list[PlainScalar] = []
+
+    def _add(self, value: Any, event: Event) -> None:
+        if isinstance(event, ScalarEvent) and not event.style and value and event.start_mark.line == event.end_mark.line:
+            is_key = isinstance(self._container, dict) and self._key is None
+            start = self.text.find_index(event.start_mark.line + 1, event.start_mark.column + 1)
+            end = self.text.find_index(event.end_mark.line + 1, event.end_mark.column + 1)
+            self.scalars.append(PlainScalar(start, end, value, is_key))
+        super()._add(value, event)
 
 
 def _make_location(path: str, start: Any, end: Any) -> Location:

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from dragoman.content.fields import ModelShape, Shape
+from dragoman.content.fields import Found, ModelShape, Shape
 from dragoman.content.files import Kind, SourceFile
 from dragoman.content.index import Index
 from dragoman.content.settings import Settings
 from dragoman.content.yamltree import Part, Path
-from dragoman.diagnostics import Severity
+from dragoman.diagnostics import Edit, Severity
 
 
 class Group(enum.Enum):
@@ -29,6 +29,7 @@ class Group(enum.Enum):
     SOURCES = "sources"
     LANGUAGES = "languages"
     MEDIA = "media, privacy"
+    WAIVERS = "waivers"
 
 
 class Scope(enum.Enum):
@@ -40,24 +41,42 @@ class Scope(enum.Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Replacement:
+    """What stands in a value from one character index up to another becomes ``text``. An ``end`` of -1 is the end."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """Something wrong at a path in a record: at its value or its key. ``start`` marks the first key of a mapping."""
+    """Something wrong at a path in a record: at its value or its key. ``start`` marks the first key of a mapping.
+
+    ``span`` narrows the place down to some of the value's characters; ``replacements`` mend the value.
+    """
 
     path: Path
     message: str
     hint: str = ""
     part: Part = "value"
     start: bool = False
+    span: tuple[int, int] | None = None
+    replacements: tuple[Replacement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextFinding:
-    """Something wrong in a file's text, from one character index up to another."""
+    """Something wrong in a file's text, from one character index up to another; ``edits`` mend it.
+
+    The edits change how a value is written, never what it is.
+    """
 
     start: int
     end: int
     message: str
     hint: str
+    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,8 +109,9 @@ class Rule:
     """One thing that must hold.
 
     A rule has the check that its scope calls for: ``check_file`` sees a file's name and size, ``check_text`` its
-    text, ``check_record`` a record of one of the ``kinds``, ``check_site`` everything (and yields the path of the
-    file with each finding). Where the validator finds the error, the rule ``claims`` it and ``explain``s it.
+    text, ``check_yaml`` the same once it is known to be sound YAML, ``check_record`` a record of one of the ``kinds``,
+    ``check_texts`` a record and its localised texts, ``check_site`` everything (and yields the path of the file with
+    each finding). Where the validator finds the error, the rule ``claims`` it and ``explain``s it.
     A rule with neither is found by the parser itself.
     """
 
@@ -102,7 +122,9 @@ class Rule:
     sentence: str
     check_file: Callable[[SourceFile], Iterator[Finding]] | None = None
     check_text: Callable[[str], Iterator[TextFinding]] | None = None
+    check_yaml: Callable[[str], Iterator[TextFinding]] | None = None
     kinds: frozenset[Kind] = frozenset()
+    check_texts: Callable[[Any, tuple[Found, ...], Settings], Iterator[Finding]] | None = None
     check_record: Callable[[Any, Settings], Iterator[Finding]] | None = None
     check_site: Callable[[Index], Iterator[tuple[str, Finding]]] | None = None
     claims: Callable[[ShapeError], bool] | None = None

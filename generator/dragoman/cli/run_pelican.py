@@ -1,0 +1,96 @@
+"""Builds a site by running Pelican in this process, as `pelican` itself would. Knows Pelican, not the plugin."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican
+from pelican.log import console
+from pelican.plugins import signals
+from pelican.settings import read_settings
+
+from dragoman.build import Built
+from dragoman.errors import DragomanError
+
+SETTINGS = "pelicanconf.py"
+SETTING = "DRAGOMAN"
+PLUGIN = "pelican.plugins.dragoman"
+#: What the plugin sends when it has published a site.
+_PUBLISHED = signals.signal("dragoman_published")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Host:
+    """Pelican with the settings of one site, the plugin being loaded."""
+
+    pelican: Any
+
+    @property
+    def output(self) -> Path:
+        """Where the site is published."""
+        return Path(self.pelican.settings["OUTPUT_PATH"])
+
+    @property
+    def site_url(self) -> str:
+        """The site's address; before the first build, what pelicanconf.py says of it."""
+        return str(self.pelican.settings["SITEURL"])
+
+    @property
+    def sources(self) -> tuple[Path, ...]:
+        """The folders that the site is made from."""
+        settings = self.pelican.settings
+        return tuple(
+            Path(name) for name in (settings["PATH"], settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"])
+        )
+
+    def build(self) -> Built:
+        """Build and publish the site. Raises what the plugin raises, and DragomanError if it has not done its work."""
+        built: list[Built] = []
+
+        def keep(_sender: Any, built_site: Built) -> None:
+            built.append(built_site)
+
+        with _PUBLISHED.connected_to(keep):
+            self.pelican.run()
+        if not built:
+            raise DragomanError("Pelican ended without the plugin's having built the site")
+        return built[0]
+
+
+def start(site: Path, *, output: Path | None = None, drafts: bool = False, strict: bool = False) -> Host:
+    """Read a site's pelicanconf.py and load its plugins. Raises DragomanError for what is missing."""
+    path = site.resolve() / SETTINGS
+    if not path.is_file():
+        raise DragomanError(
+            f"there is no {SETTINGS} in {site.resolve()}",
+            hint="run the command in a site's folder, name it with --site, or make one with `dragoman init`",
+        )
+    _quieten()
+    settings = read_settings(str(path), override={"OUTPUT_PATH": str(output.resolve())} if output else None)
+    if not isinstance(settings.get(SETTING), dict):
+        raise DragomanError(f"{path} does not set {SETTING}", hint=f"add the line: {SETTING} = {{}}")
+    options = {"drafts": True} if drafts else {}
+    options |= {"strict": True} if strict else {}
+    settings[SETTING] = {**settings[SETTING], **options}
+    host = Pelican(settings)
+    if PLUGIN not in settings["PLUGINS"]:
+        raise DragomanError(
+            "Pelican has not loaded the plugin dragoman, so nothing was built",
+            hint=f'{path} must list it: PLUGINS = ["dragoman"]; if it does, see the message above',
+        )
+    return Host(pelican=host)
+
+
+def _quieten() -> None:
+    """Leave of Pelican's log what somebody must know, on standard error and in plain lines."""
+    console.quiet = True
+    root = logging.getLogger()
+    if not root.handlers:
+        shown = logging.StreamHandler(sys.stderr)
+        shown.setFormatter(logging.Formatter("Pelican: %(message)s"))
+        root.addHandler(shown)
+    root.setLevel(logging.WARNING)
