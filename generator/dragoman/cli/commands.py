@@ -21,6 +21,10 @@ COMMANDS = {
     "check": "Check the content; build nothing.",
     "build": "Check the content and build the site.",
     "serve": "Show the site in a browser while you write.",
+    "new": "Write the draft of a record.",
+    "fmt": "Put fields in order and lay the files out.",
+    "schema": "Write the schemas by which editors complete and check.",
+    "translations": "Keep the languages current: status, accept, export, import.",
 }
 
 USAGE_ERROR = 2

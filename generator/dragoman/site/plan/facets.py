@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 
 from dragoman.model.organisations import Organisation
 from dragoman.model.people import Person
@@ -43,8 +44,7 @@ def plan_years(
 ) -> Iterator[Planned]:
     """A page for each year of a list that is split."""
     years = make_listing(events).year_pages
-    for year in years:
-        of_year = [event for event in events if get_year(event) == year]
+    for year, of_year in _group_by_year(events) if years else ():
         yield Planned(
             locate=partial(addresses.of_year, thing=subject, year=year),
             template="facet-year.html",
@@ -52,3 +52,8 @@ def plan_years(
                 subject=subject, year=year, years=years, days=group_by_day(of_year), event_count=len(of_year)
             ),
         )
+
+
+def _group_by_year(events: Sequence[LinkedEvent]) -> Iterator[tuple[int, list[LinkedEvent]]]:
+    """Events in chronological order, year by year."""
+    return ((year, list(group)) for year, group in groupby(events, get_year))

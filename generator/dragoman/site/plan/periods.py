@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -12,7 +13,9 @@ from dragoman.site.views import Day, YearCount
 
 def get_year(event: LinkedEvent) -> int:
     """The year in which the event begins (if it could be two, the earlier)."""
-    return event.record.date.sort_key[0].year
+    date = event.record.date
+    begins = date.lower or date.upper
+    return begins.year if begins else dt.MINYEAR
 
 
 def find_month(event: LinkedEvent) -> tuple[int, int] | None:

@@ -1,0 +1,55 @@
+"""What a build knows besides the content."""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from dragoman.cli.facts import read_facts
+from dragoman.errors import DragomanError
+
+
+def test_the_day_is_that_of_source_date_epoch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1695686400")
+    assert read_facts(tmp_path).today == dt.date(2023, 9, 26)
+
+
+def test_without_it_the_day_is_today(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    before = dt.datetime.now(dt.UTC)
+    assert before <= read_facts(tmp_path).now <= dt.datetime.now(dt.UTC)
+
+
+@pytest.mark.parametrize("text", ["yesterday", "1e99", "99999999999999999999"])
+def test_nonsense_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", text)
+    with pytest.raises(DragomanError, match="SOURCE_DATE_EPOCH"):
+        read_facts(tmp_path)
+
+
+def git(folder: Path, *arguments: str) -> str:
+    command = ["git", "-c", "user.name=T", "-c", "user.email=t@example.org", *arguments]
+    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout.strip()
+
+
+def test_the_revision_is_the_one_checked_out(tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "commit", "--quiet", "--allow-empty", "--message", "first")
+    assert read_facts(tmp_path).revision == git(tmp_path, "rev-parse", "HEAD")[:12]
+
+
+def test_outside_of_git_and_before_the_first_commit_there_is_none(tmp_path: Path) -> None:
+    assert read_facts(tmp_path).revision == ""
+    git(tmp_path, "init", "--quiet")
+    assert read_facts(tmp_path).revision == ""
+
+
+def test_a_strangers_repository_cannot_name_a_program_to_be_run(tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet")
+    git(tmp_path, "commit", "--quiet", "--allow-empty", "--message", "first")
+    git(tmp_path, "config", "core.fsmonitor", f"touch {tmp_path}/was-run; false")
+    assert read_facts(tmp_path).revision
+    assert not (tmp_path / "was-run").exists()
