@@ -17,7 +17,7 @@ WORKERS ?= 2
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site check serve test tools lint types imports pytest format words constraints clean
+.PHONY: help site check serve docs test tools lint types imports pytest format words constraints clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,6 +31,9 @@ check: $(SITE_READY) ## check content/, build nothing
 
 serve: $(SITE_READY) ## show the site in a browser while you write
 	$(BIN)/dragoman serve
+
+docs: $(SITE_READY) ## write the pages of docs/ that are made from the program
+	$(BIN)/python -c 'from dragoman.content.rules.page import render_page; print(render_page(), end="")' >docs/rules.md
 
 test: tools lint types imports pytest ## run every check and every test of the project
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from dragoman.i18n.messages import Messages, load_messages
 from dragoman.model.site import Site
 from dragoman.render.environment import Additions, CompiledTemplates, Templates
+from dragoman.render.linked_data import Speaker, make_linked_data
 from dragoman.render.links import Links
 from dragoman.render.markdown import sanitise_prose
 from dragoman.render.markup import Html
@@ -29,7 +31,7 @@ class Tongue:
 
 
 class HtmlRenderer:
-    """Makes the pages of one site in one theme. What it remembers from page to page are cards alone."""
+    """Makes the pages of one site in one theme. It remembers the parts that many pages share."""
 
     def __init__(
         self,
@@ -39,11 +41,17 @@ class HtmlRenderer:
         addresses: Addresses,
         prose: Sequence[ProsePage] = (),
         additions: Additions | None = None,
+        versions: Mapping[str, str] | None = None,
     ) -> None:
         self._site = site
         self._addresses = addresses
+        self._versions = versions or {}
+        self._speakers = {
+            language: Speaker(site=site, addresses=addresses, language=language, versions=self._versions)
+            for language in site.languages
+        }
         self._prose = {lang: tuple(page for page in prose if page.lang == lang) for lang in site.languages}
-        self._cards: dict[tuple[str, str, str, int, bool], Html] = {}
+        self._parts: dict[tuple[Any, ...], Html] = {}
         compiled = CompiledTemplates()
         self._tongues = {
             language: _make_tongue(theme, language, site.default_language, additions or Additions(), compiled)
@@ -58,43 +66,46 @@ class HtmlRenderer:
     def _values(self, page: Page) -> Mapping[str, Any]:
         tongue = self._tongues[page.language]
         links = Links(addresses=self._addresses, page=page, root=self._root(page), show=tongue.vocabulary.t)
-        values: dict[str, Any] = {
+        shared: dict[str, Any] = {
             "site": self._site,
-            "page": page,
-            "view": page.view,
             "prose_pages": self._prose[page.language],
             "root": links.root,
             "href": links.href,
             "url": links.url,
             "path_href": links.path_href,
+            "beside": links.beside,
+            "webcal": links.webcal,
             "front_path": links.front_path,
             "asset": links.asset,
-            "here": links.here,
             "link": links.link,
             "links": links.links,
             "absolute": self._addresses.absolute,
+            "versions": self._versions,
+            "linked_data": partial(make_linked_data, page, self._speakers[page.language]),
         }
+        values = shared | {"page": page, "view": page.view, "here": links.here}
         if isinstance(page.view, ProseView):
             values["body"] = sanitise_prose(page.view.prose.html, site_url=self._addresses.url)
+
+        def card(event: LinkedEvent, level: int, *, dated: bool = False) -> Html:
+            own = {"event": event, "level": level, "dated": dated}
+            return self._remember(("parts/card.html", event.id, level, dated), links, shared | own)
+
         return values | {
-            "card": lambda event, level, *, dated=False: self._card(links, event, level, dated=dated),
+            "card": card,
+            "footer": lambda: self._remember(("parts/footer.html",), links, shared),
             "in_every_language": lambda template: self._in_every_language(template, values),
         }
 
-    def _card(self, links: Links, event: LinkedEvent, level: int, *, dated: bool) -> Html:
-        """A contact as it stands in lists: the same on all pages of a language at one depth, and on many of them."""
-        key = (links.page.language, links.root, event.id, level, dated)
-        if key not in self._cards:
-            values = {
-                "site": self._site,
-                "href": links.href,
-                "link": links.link,
-                "event": event,
-                "level": level,
-                "dated": dated,
-            }
-            self._cards[key] = Html(self._tongues[links.page.language].templates.render("parts/card.html", values))
-        return self._cards[key]
+    def _remember(self, part: tuple[Any, ...], links: Links, values: Mapping[str, Any]) -> Html:
+        """A part (its template, and what tells it from others) that is the same on all pages of a language and depth.
+
+        It is made once, from values that know nothing of the page it stands on.
+        """
+        key = (links.page.language, links.root, *part)
+        if key not in self._parts:
+            self._parts[key] = Html(self._tongues[links.page.language].templates.render(part[0], values))
+        return self._parts[key]
 
     def _in_every_language(self, template: str, values: Mapping[str, Any]) -> tuple[tuple[str, Html], ...]:
         """A part of a page that has words in all languages: the part as each of them puts it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -41,12 +42,24 @@ class Links:
 
     def path_href(self, path: str) -> str:
         """The relative address of a path from the site's root."""
-        folder, hash_, fragment = path.partition("#")
-        return self.root + quote(folder) + hash_ + quote(fragment)
+        return self.root + _encode(path)
 
     def asset(self, name: str) -> str:
         """The relative address of one of the theme's static files."""
         return f"{self.root}{STATIC_FOLDER}/{name}"
+
+    def beside(self, thing: Any, name: str) -> str:
+        """The path of a file beside the page of a thing, or beside the front page (``"front"``)."""
+        language = self.page.language
+        return (
+            self.addresses.beside_front(language, name)
+            if thing == "front"
+            else self.addresses.beside(language, thing, name)
+        )
+
+    def webcal(self, path: str) -> str:
+        """The full address of a calendar, in the scheme that opens a program for calendars."""
+        return f"webcal:{self.addresses.absolute(path).partition(':')[2]}"
 
     def front_path(self, language: str) -> str:
         """The path of the front page of any language."""
@@ -98,3 +111,9 @@ class Links:
                 return self.addresses.of(language, thing)
             case _:
                 raise TypeError(f"no page is meant by {what!r}")
+
+
+@functools.lru_cache(maxsize=65536)
+def _encode(path: str) -> str:
+    folder, hash_, fragment = path.partition("#")
+    return quote(folder) + hash_ + quote(fragment)

@@ -18,7 +18,7 @@ from dragoman.i18n.lists import join_and
 from dragoman.i18n.locales import direction
 from dragoman.i18n.messages import Messages
 from dragoman.i18n.names import autonym, language_name
-from dragoman.i18n.numbers import format_number
+from dragoman.i18n.numbers import format_number, format_share
 from dragoman.i18n.quotes import quotation_marks, quote
 from dragoman.i18n.sorting import sort_key
 from dragoman.i18n.times import format_clock, format_delay, format_duration, zone_city
@@ -170,6 +170,10 @@ class Vocabulary:
     def number(self, number: float) -> str:
         """``20,000``."""
         return format_number(number, self.language)
+
+    def share(self, share: float) -> str:
+        """A part of 1 as a percentage."""
+        return format_share(share, self.language)
 
     # Languages
 
