@@ -1,6 +1,7 @@
 """A small site in a folder of its own, made from texts: two ministers of made-up offices, one call, one page of prose.
 
-Its languages are whatever a test wants; nothing here but the texts knows which.
+Its languages are whatever a test wants; nothing here but the texts knows which. They have no small words ("the",
+"and"), so that no rule can tell what language they are really in.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ def make_files(languages: Sequence[str] = ("de", "en")) -> dict[str, str]:
         "pelicanconf.py": SETTINGS,
         "content/site.yaml": dedent(f"""\
             title: {say("Harbour talks")}
-            description: {say("Who spoke with whom about harbours.")}
+            description: {say("Harbours, talks, years.")}
             url: https://harbours.example/talks/
             languages: [{", ".join(languages)}]
             publisher: {{name: Harbour Watch}}
@@ -85,13 +86,14 @@ def make_event(languages: Sequence[str], *, date: str = "2024-02-01", more: str 
         date: {date}
         type: call
         title: {localized(languages, "Ministers telephone")}
-        summary: {localized(languages, "Both ministers spoke on the telephone about dues in their harbours.")}
+        summary: {localized(languages, "Two ministers telephoned: harbour dues, berths, cranes.")}
         participants:
           - {{person: moana, part: caller}}
           - {{person: wirihana, part: callee}}
         topics: [harbour-dues]
         sources:
-          gazette: {{url: "https://gazette.example/1", publisher: The Gazette, lang: en}}
+          gazette: {{url: "https://gazette.example/1", publisher: The Gazette, lang: en,
+            archived: "https://archive.today/AbCdE"}}
         published: 2024-02-03
         """) + dedent(more)
 
@@ -149,13 +151,20 @@ class SmallSite:
 
     def call(self, command: str, *arguments: str) -> Done:
         """Run one of the program's commands in this process, which is quicker."""
+        return self._call(command, "--site", str(self.folder), *arguments)
+
+    def call_part(self, command: str, part: str, *arguments: str) -> Done:
+        """The same for a command that has commands of its own."""
+        return self._call(command, part, "--site", str(self.folder), *arguments)
+
+    def _call(self, *arguments: str) -> Done:
         out, err = io.StringIO(), io.StringIO()
         with (
             mock.patch.dict(os.environ, {"SOURCE_DATE_EPOCH": TODAY}),
             contextlib.redirect_stdout(out),
             contextlib.redirect_stderr(err),
         ):
-            code = main([command, "--site", str(self.folder), *arguments])
+            code = main(arguments)
         return Done(code=code, stdout=out.getvalue(), stderr=err.getvalue())
 
     def build(self, *arguments: str) -> None:

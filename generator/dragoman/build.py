@@ -8,23 +8,27 @@ revision) comes in as ``BuildFacts``; prose comes in as Pelican has read it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
 from dragoman.content.collecting import Reading, read_records
 from dragoman.content.files import load_folder
+from dragoman.content.fixing import FixedFile, fix_files
 from dragoman.content.prose import check_prose
 from dragoman.diagnostics import Diagnostics, Severity
 from dragoman.errors import ContentError
-from dragoman.i18n.messages import load_messages
+from dragoman.i18n.messages import Messages, load_messages
 from dragoman.model.facts import BuildFacts
 from dragoman.output import Published, publish
+from dragoman.published import Publication, keep_promises
+from dragoman.releases import FOLDER, check_release_name, freeze, iter_release_files, list_releases
+from dragoman.render.data.files import Edition, iter_frozen, make_edition
 from dragoman.render.environment import Additions
-from dragoman.render.feeds import make_feed
 from dragoman.render.hosting import make_host_hints
 from dragoman.render.html import HtmlRenderer, translate_sections
+from dragoman.render.outputs import make_outputs
 from dragoman.render.sitemap import make_robots, make_sitemaps
 from dragoman.render.theme import ThemePaths
 from dragoman.rendered import OutputFile, RenderedFile
@@ -33,6 +37,8 @@ from dragoman.site.catalog import Catalog
 from dragoman.site.linking import link
 from dragoman.site.plan import plan_pages
 from dragoman.site.views import Page, ProsePage
+
+_ORDINARY = Publication()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +60,9 @@ class PlannedSite:
     addresses: Addresses
     prose: tuple[ProsePage, ...]
     pages: tuple[Page, ...]
+    words: Mapping[str, Messages]
+    edition: Edition
+    releases: Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +78,12 @@ def check_site(content: Path, facts: BuildFacts) -> Diagnostics:
     return _read(content, facts)[1]
 
 
+def find_fixes(content: Path, facts: BuildFacts) -> Iterator[FixedFile]:
+    """The files in which findings can be mended without asking, as they would be then; nothing is written."""
+    loaded = load_folder(content)
+    return fix_files(loaded, read_records(loaded, today=facts.today).diagnostics)
+
+
 def link_site(content: Path, facts: BuildFacts, *, strict: bool = False) -> LinkedSite:
     """Load, check and link the content. Raises ContentError if anything is wrong with it; ``strict``: or doubtful."""
     reading, diagnostics = _read(content, facts)
@@ -78,16 +93,22 @@ def link_site(content: Path, facts: BuildFacts, *, strict: bool = False) -> Link
 
 
 def plan_site(
-    site: LinkedSite, theme: ThemePaths, prose: Sequence[ProsePage] = (), *, additions: Additions | None = None
+    site: LinkedSite,
+    theme: ThemePaths,
+    prose: Sequence[ProsePage] = (),
+    *,
+    additions: Additions | None = None,
+    releases: Path = Path(FOLDER),
 ) -> PlannedSite:
-    """Give every page its address. Raises DragomanError where two want the same."""
+    """Give every page its address. ``releases`` is the folder of the frozen editions of the data.
+
+    Raises DragomanError where two pages want the same address.
+    """
     catalog = site.catalog
+    words = {language: load_messages(language, theme.locale_folders) for language in catalog.site.languages}
     addresses = Addresses(
         url=f"{catalog.site.url.rstrip('/')}/",
-        slugs={
-            language: translate_sections(load_messages(language, theme.locale_folders))
-            for language in catalog.site.languages
-        },
+        slugs={language: translate_sections(messages) for language, messages in words.items()},
     )
     return PlannedSite(
         catalog=catalog,
@@ -95,7 +116,10 @@ def plan_site(
         additions=additions or Additions(),
         addresses=addresses,
         prose=tuple(prose),
-        pages=tuple(plan_pages(catalog, addresses, prose, site.facts)),
+        pages=tuple(plan_pages(catalog, addresses, prose, site.facts, site.diagnostics, list_releases(releases))),
+        words=words,
+        edition=make_edition(catalog, addresses),
+        releases=releases,
     )
 
 
@@ -103,20 +127,45 @@ def render_site(site: PlannedSite) -> Iterator[RenderedFile]:
     """Make every file of the site but the theme's own and the media. Raises DragomanError for a faulty template."""
     catalog, addresses = site.catalog, site.addresses
     renderer = HtmlRenderer(
-        site.theme, site=catalog.site, addresses=addresses, prose=site.prose, additions=site.additions
+        site.theme,
+        site=catalog.site,
+        addresses=addresses,
+        prose=site.prose,
+        additions=site.additions,
+        versions=site.edition.versions,
     )
     yield from map(renderer.render, site.pages)
-    for language in catalog.site.languages:
-        yield make_feed(catalog, addresses, language)
+    yield from make_outputs(catalog, site.edition, addresses, site.words)
     yield from make_sitemaps(site.pages, addresses, catalog.site.default_language)
     yield make_robots(addresses)
     yield from make_host_hints()
 
 
-def publish_site(site: PlannedSite, staged: Iterable[OutputFile], output: Path) -> Built:
-    """Render the site and publish it together with files that others have made; nothing changes if anything fails."""
-    files = chain(render_site(site), staged)
-    return Built(event_count=len(site.catalog.events), published=publish(files, output))
+def publish_site(
+    site: PlannedSite, staged: Iterable[OutputFile], output: Path, publication: Publication = _ORDINARY
+) -> Built:
+    """Render the site and publish it together with files that others have made; nothing changes if anything fails.
+
+    Raises DragomanError if an id that was published would lead nowhere now.
+    """
+    edition = keep_promises(site.edition, site.releases, output, publication)
+    frozen: tuple[tuple[str, bytes], ...] = ()
+    if publication.release:
+        check_release_name(site.releases, publication.release)
+        frozen = tuple(iter_frozen(edition, site.addresses, release=publication.release))
+    files = chain(
+        render_site(replace(site, edition=edition)),
+        iter_release_files(site.releases),
+        (
+            RenderedFile(path=site.addresses.data(f"{publication.release}/{name}"), content=content)
+            for name, content in frozen
+        ),
+        staged,
+    )
+    published = publish(files, output)
+    if frozen:
+        freeze(site.releases, publication.release, frozen)
+    return Built(event_count=len(site.catalog.events), published=published)
 
 
 def _read(content: Path, facts: BuildFacts) -> tuple[Reading, Diagnostics]:

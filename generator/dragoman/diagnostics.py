@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 
@@ -35,6 +35,27 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A replacement in a file's text: the characters from index ``start`` up to ``end`` become ``text``."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fix:
+    """How a finding can be mended without asking: the edits, and what they must come to.
+
+    ``value`` is what the file says at ``path`` afterwards; None where only the writing changes, and not what it says.
+    """
+
+    edits: tuple[Edit, ...]
+    path: tuple[str | int, ...] = ()
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnostic:
     """One finding. ``source_line`` is the text of ``location.line`` (empty where there is none to show)."""
 
@@ -44,6 +65,7 @@ class Diagnostic:
     message: str
     hint: str = ""
     source_line: str = ""
+    fix: Fix | None = field(default=None, compare=False)
 
     @property
     def sort_key(self) -> tuple[Location, str, str]:

@@ -28,12 +28,14 @@ from pelican.writers import Writer
 import dragoman
 from dragoman.build import LinkedSite, PlannedSite, link_site, plan_site, publish_site
 from dragoman.cli.facts import read_facts
-from dragoman.cli.report import render_text
+from dragoman.cli.report import render_in_bulk
 from dragoman.cli.terminal import has_colour
 from dragoman.diagnostics import Diagnostics, Severity
 from dragoman.errors import ContentError, DragomanError
 from dragoman.model.site import Site
 from dragoman.pelican_prose import ProseFolder, check_pages, is_linkable, make_page
+from dragoman.published import Publication
+from dragoman.releases import FOLDER
 from dragoman.render.environment import Additions
 from dragoman.render.theme import ThemePaths
 from dragoman.rendered import StagedFile
@@ -205,7 +207,13 @@ class _SiteGenerator(Generator):  # type: ignore[misc] # Pelican has no types
         languages, drafts = self._site.catalog.site.languages, self._site.facts.drafts
         prose = [make_page(page, name, languages) for name, page in self._run.prose if drafts or page.status != "draft"]
         prose.sort(key=lambda page: page.path)
-        self._run.planned = plan_site(self._site, _find_theme(self.settings), prose, additions=_find_additions(self))
+        self._run.planned = plan_site(
+            self._site,
+            _find_theme(self.settings),
+            prose,
+            additions=_find_additions(self),
+            releases=self._content.parent / FOLDER,
+        )
 
 
 def _find_theme(settings: Mapping[str, Any]) -> ThemePaths:
@@ -234,13 +242,23 @@ def _finish(pelican: Any) -> None:
         return
     output = Path(pelican.settings["OUTPUT_PATH"])
     try:
-        built = publish_site(run.planned, _iter_staged(run.staging, pelican.settings), output)
+        publication = _read_publication(pelican.settings[SETTING])
+        built = publish_site(run.planned, _iter_staged(run.staging, pelican.settings), output, publication)
     finally:
         run.remove_staging()
     pelican.output_path = str(output)
     for path in built.published.changed_paths:
         signals.content_written.send(str(output / path), context=pelican.settings)
     PUBLISHED.send(pelican, built_site=built)
+
+
+def _read_publication(options: Mapping[str, Any]) -> Publication:
+    """What pelicanconf.py and the command say about how to publish."""
+    return Publication(
+        release=str(options.get("release") or ""),
+        forgotten=tuple(map(str, options.get("forgotten_ids", ()))),
+        preview=bool(options.get("preview")),
+    )
 
 
 def _iter_staged(staging: Path, settings: Mapping[str, Any]) -> Iterator[StagedFile]:
@@ -280,4 +298,4 @@ def _showing_findings(run: _Run) -> Iterator[None]:
 
 def _show(diagnostics: Diagnostics) -> None:
     findings = [finding for finding in diagnostics if finding.severity is not Severity.ADVICE]
-    sys.stderr.write(render_text(findings, colour=has_colour(sys.stderr)))
+    sys.stderr.write(render_in_bulk(findings, colour=has_colour(sys.stderr)))

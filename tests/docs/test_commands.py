@@ -10,7 +10,7 @@ import shlex
 import click
 import pytest
 
-from dragoman.cli.commands import COMMANDS
+from dragoman.cli.commands import COMMANDS, MODULES
 from tests.docs.documents import Document, all_documents, code_in, document, read_table
 from tests.tools.programs import CHECKOUT
 
@@ -26,7 +26,7 @@ def all_commands() -> dict[str, click.Command]:
     """Every command by the words that call it; those of a group by two."""
     found: dict[str, click.Command] = {}
     for name in COMMANDS:
-        command: click.Command = importlib.import_module(f"dragoman.cli.{name}").command
+        command: click.Command = importlib.import_module(f"dragoman.cli.{MODULES.get(name, name)}").command
         if isinstance(command, click.Group):
             found |= {f"{name} {inner}": member for inner, member in command.commands.items()}
         else:

@@ -18,6 +18,7 @@ import pytest
 CHECKOUT = Path(__file__).resolve().parents[2]
 TOOLS = CHECKOUT / ".tools"
 AXE = TOOLS / "node_modules/axe-core/axe.min.js"
+YAML_LANGUAGE_SERVER = TOOLS / "node_modules/yaml-language-server/bin/yaml-language-server"
 VNU = TOOLS / "node_modules/vnu-jar/build/dist/vnu.jar"
 
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
@@ -85,7 +86,7 @@ NPM = Program(
     name="npm",
     find=find_npm,
     packages=("nodejs", "npm"),
-    leaves_out="the HTML validator and the accessibility audit, which come from npm",
+    leaves_out="the HTML validator, the accessibility audit and the editors' language server, which come from npm",
 )
 PROGRAMS = (CHROMIUM, DRIVER, JAVA, NPM)
 

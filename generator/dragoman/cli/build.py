@@ -22,9 +22,10 @@ from dragoman.cli.terminal import tell, waiting
     type=click.Path(file_okay=False, path_type=Path),
     help="Where to publish (default: what pelicanconf.py says).",
 )
+@click.option("--release", metavar="NAME", default="", help="Freeze the data below /data/NAME/, for good.")
 @drafts_option
 @strict_option
-def command(site: Path, output: Path | None, *, drafts: bool, strict: bool) -> int:
+def command(site: Path, output: Path | None, release: str, *, drafts: bool, strict: bool) -> int:
     """Check the content and build the site.
 
     If the content has errors, nothing is written, and the site that was published stays as it is. Ends with 0 if all
@@ -32,7 +33,7 @@ def command(site: Path, output: Path | None, *, drafts: bool, strict: bool) -> i
     """
     began = time.monotonic()
     with waiting("Building …"):
-        host = start(site, output=output, drafts=drafts, strict=strict)
+        host = start(site, output=output, drafts=drafts, strict=strict, release=release)
         built = host.build()
     tell(summarise_build(built, host.output, time.monotonic() - began))
     return 0

@@ -24,8 +24,16 @@ COMMANDS = {
     "new": "Write the draft of a record.",
     "fmt": "Put fields in order and lay the files out.",
     "schema": "Write the schemas by which editors complete and check.",
+    "diff": "Show what changed in meaning since a revision.",
     "translations": "Keep the languages current: status, accept, export, import.",
+    "links": "Check the addresses of sources on the web.",
+    "import": "Take events in from a table or a timeline, as drafts.",
+    "cms": "Write the settings of a content management system in the browser.",
+    "completion": "Print what makes a shell complete commands.",
+    "report": "Show how balanced and complete the site is.",
 }
+#: The commands whose module has another name.
+MODULES = {"report": "mirror", "import": "import_events"}
 
 USAGE_ERROR = 2
 SIGNALLED = 128
@@ -40,7 +48,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"dragoman.cli.{cmd_name}").command
+        command: click.Command = importlib.import_module(f"dragoman.cli.{MODULES.get(cmd_name, cmd_name)}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as above

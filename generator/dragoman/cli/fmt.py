@@ -22,7 +22,9 @@ from dragoman.editing.formatting import Formatted, Refused, format_file
 @click.command("fmt", short_help="Put fields in order and lay the files out.")
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
 @site_option
-@click.option("--check", "only_check", is_flag=True, help="Change nothing; list what would be, and fail if there is any.")
+@click.option(
+    "--check", "only_check", is_flag=True, help="Change nothing; list what would be, and fail if there is any."
+)
 def command(paths: tuple[Path, ...], site: Path, *, only_check: bool) -> int:
     """Lay out all records, or those in PATHs: fields in the usual order, two spaces a level, long texts folded.
 

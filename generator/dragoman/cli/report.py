@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from dragoman.diagnostics import Diagnostic, Severity
@@ -27,6 +28,30 @@ _PLURALS = {Severity.ERROR: ("error", "errors"), Severity.WARNING: ("warning", "
 def render_text(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
     """All findings, one below the other, each with its line where there is one; ends with a line end if not empty."""
     return "".join(f"{line}\n" for finding in diagnostics for line in _render(finding, colour=colour))
+
+
+def render_in_bulk(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
+    """All errors, and of the warnings of each rule the first few, with a line below that counts the others.
+
+    So an error is seen among a thousand warnings. Where there are few of a rule, all are shown.
+    """
+    findings = list(diagnostics)
+    counts = Counter(finding.rule for finding in findings if finding.severity is not Severity.ERROR)
+    left = {rule: _SHOWN_IN_BULK if count > _ALL_IN_BULK else count for rule, count in counts.items()}
+    shown = []
+    for finding in findings:
+        if finding.severity is Severity.ERROR or left[finding.rule] > 0:
+            shown.append(finding)
+        if finding.severity is not Severity.ERROR:
+            left[finding.rule] -= 1
+    more = {rule: -count for rule, count in left.items() if count < 0}
+    lines = [f"{count:>5} more warnings [{rule}]" for rule, count in sorted(more.items(), key=lambda one: -one[1])]
+    rest = "".join(f"{line}\n" for line in [*lines, "      = dragoman check --all shows them"]) if lines else ""
+    return render_text(shown, colour=colour) + rest
+
+
+#: Of a rule with more warnings than the second number, so many as the first are shown.
+_SHOWN_IN_BULK, _ALL_IN_BULK = 3, 8
 
 
 def summarise(diagnostics: Iterable[Diagnostic]) -> str:

@@ -61,8 +61,12 @@ class Host:
         return built[0]
 
 
-def start(site: Path, *, output: Path | None = None, drafts: bool = False, strict: bool = False) -> Host:
-    """Read a site's pelicanconf.py and load its plugins. Raises DragomanError for what is missing."""
+def start(site: Path, *, output: Path | None = None, **options: bool | str) -> Host:
+    """Read a site's pelicanconf.py and load its plugins. Raises DragomanError for what is missing.
+
+    ``options`` are those of the command (``drafts``, ``strict``, ``preview``, ``release``); what is false or empty
+    leaves the site's own setting as it is.
+    """
     path = site.resolve() / SETTINGS
     if not path.is_file():
         raise DragomanError(
@@ -73,9 +77,7 @@ def start(site: Path, *, output: Path | None = None, drafts: bool = False, stric
     settings = read_settings(str(path), override={"OUTPUT_PATH": str(output.resolve())} if output else None)
     if not isinstance(settings.get(SETTING), dict):
         raise DragomanError(f"{path} does not set {SETTING}", hint=f"add the line: {SETTING} = {{}}")
-    options = {"drafts": True} if drafts else {}
-    options |= {"strict": True} if strict else {}
-    settings[SETTING] = {**settings[SETTING], **options}
+    settings[SETTING] = {**settings[SETTING], **{name: value for name, value in options.items() if value}}
     host = Pelican(settings)
     if PLUGIN not in settings["PLUGINS"]:
         raise DragomanError(

@@ -34,7 +34,7 @@ def command(port: int, host: str, site: Path, *, drafts: bool) -> NoReturn:
 
     Pages that are open in a browser load themselves again. Ctrl-C ends it.
     """
-    pelican = start(site, drafts=drafts)
+    pelican = start(site, drafts=drafts, preview=True)
     preview = Preview(output=pelican.output, base=_find_base(pelican))
     with _serving(preview, host, port) as server:
         _build(pelican, preview)
@@ -64,7 +64,7 @@ def _serving(preview: Preview, host: str, port: int) -> Iterator[PreviewServer]:
 def _restart(pelican: Host, preview: Preview, site: Path, *, drafts: bool) -> Host:
     """Pelican with the settings as they are now; as they were, if they cannot be read."""
     try:
-        return start(site, drafts=drafts)
+        return start(site, drafts=drafts, preview=True)
     except Exception as error:  # noqa: BLE001 - the settings are a program, and may fail in any way
         preview.show(render_failure(_explain(error)))
         return pelican

@@ -44,7 +44,10 @@ def show_status(site: Path, languages: tuple[str, ...], *, everything: bool, for
     For a stale one, the change of the original since is shown where git still has the text. Always ends with 0.
     """
     content = read_content(site)
-    judged = {language: _judge(content, language) for language in _choose(content, languages)}
+    judged = {
+        language: [entry for entry in _judge(content, language) if not _is_beyond_stamping(entry)]
+        for language in _choose(content, languages)
+    }
     earlier = _find_earlier(content, (entry for entries in judged.values() for entry in entries))
     shown = frozenset({Standing.STALE, Standing.MISSING} | ({Standing.UNSTAMPED} if everything else set()))
     if not languages:  # the first language is translated from elsewhere only where a stamp says so
@@ -144,10 +147,7 @@ def import_texts(file: Path, site: Path, method: Method | None) -> int:
     """
     po = _import_po()
     content = read_content(site)
-    try:
-        catalogue = po.read_po(file.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:
-        raise DragomanError(f"{file} cannot be read: {error}") from error
+    catalogue = po.read_po(file)
     if catalogue.site != _get_site_id(content):
         raise DragomanError(f'{file} is for the site "{catalogue.site}", and this is "{_get_site_id(content)}"')
     _check_language(content, catalogue.language)
@@ -172,6 +172,11 @@ def _import_po() -> ModuleType:
 
 def _judge(content: SiteContent, language: str) -> tuple[Entry, ...]:
     return judge_site(content.loaded, content.index, language)
+
+
+def _is_beyond_stamping(entry: Entry) -> bool:
+    """Whether nobody could stamp this: site.yaml and coverage.yaml keep no stamps."""
+    return entry.standing is Standing.UNSTAMPED and entry.kind in {Kind.SITE, Kind.COVERAGE}
 
 
 def _choose(content: SiteContent, languages: tuple[str, ...], *, but_for: str | None = None) -> tuple[str, ...]:

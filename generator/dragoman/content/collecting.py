@@ -11,15 +11,16 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from dragoman.content.fields import Leaf, iter_leaves
 from dragoman.content.files import Kind, Loaded, SourceFile
 from dragoman.content.index import Index
-from dragoman.content.reading import FileReading, diagnose, read_data, read_file
+from dragoman.content.placing import diagnose
+from dragoman.content.reading import FileReading, read_data, read_file
 from dragoman.content.rules.registry import get_rules
 from dragoman.content.rules.rule import Finding, Rule
 from dragoman.content.settings import Settings, find_settings
 from dragoman.content.states import find_state
 from dragoman.content.text import SourceText, decode
+from dragoman.content.waivers import apply_waivers
 from dragoman.diagnostics import Diagnostic, Diagnostics, Location, Severity
 from dragoman.errors import ContentError
 from dragoman.model.collection import Records
@@ -67,9 +68,10 @@ def read_records(loaded: Loaded, *, today: dt.date, map_files: MapFiles = map) -
         *loaded.diagnostics,
         *(finding for reading in readings for finding in reading.findings),
         *_check_presence(index),
-        *_check_site(index, loaded, settings),
+        *_place(_check_site(index), loaded, settings),
     ]
-    return Reading(diagnostics=Diagnostics.of(findings), index=index)
+    left, about_waivers = apply_waivers(findings, index)
+    return Reading(diagnostics=Diagnostics.of((*left, *_place(about_waivers, loaded, settings))), index=index)
 
 
 def _read_settings(loaded: Loaded) -> Settings:
@@ -87,7 +89,14 @@ def _make_index(loaded: Loaded, readings: list[FileReading], settings: Settings,
         else:  # the path that the record was read from comes first
             records[source.kind][source.id] = reading.record
             paths[source.kind][source.id] = (source.path, *known)
-    return Index(records=records, paths=paths, settings=settings, media=loaded.media, today=today)
+    return Index(
+        records=records,
+        paths=paths,
+        settings=settings,
+        media=loaded.media,
+        located_media=loaded.located_media,
+        today=today,
+    )
 
 
 def _check_presence(index: Index) -> Iterator[Diagnostic]:
@@ -101,32 +110,38 @@ def _check_presence(index: Index) -> Iterator[Diagnostic]:
         )
 
 
-def _check_site(index: Index, loaded: Loaded, settings: Settings) -> Iterator[Diagnostic]:
-    """The findings of the rules that see all records, each file being parsed again only if there are any in it."""
+def _check_site(index: Index) -> dict[str, list[tuple[Rule, Finding]]]:
+    """The findings of the rules that see all records, by the path of their file."""
     by_path: dict[str, list[tuple[Rule, Finding]]] = {}
     for rule in get_rules().values():
-        if rule.check_site:
+        if rule.check_site and index.settings.find_severity(rule.name, rule.severity):
             for path, finding in rule.check_site(index):
                 by_path.setdefault(path, []).append((rule, finding))
+    return by_path
+
+
+def _place(
+    findings: Mapping[str, list[tuple[Rule, Finding]]], loaded: Loaded, settings: Settings
+) -> Iterator[Diagnostic]:
+    """The findings in their files, each of which is parsed again only if there are any in it."""
     sources: Mapping[str, SourceFile] = {source.path: source for source in loaded.files}
-    for path, findings in by_path.items():
-        text = decode(sources[path])
+    for path, found in findings.items():
+        text = decode(sources[path]) if path in sources else SourceText(path, "")
         if isinstance(text, SourceText):
-            yield from diagnose(text, findings, settings)
-
-
-def _names_organisation(leaf: Leaf) -> bool:
-    note = leaf.find_note(Reference)
-    return note is not None and note.kind == "organisation"
+            yield from diagnose(text, found, settings)
 
 
 def _add_states(index: Index) -> Mapping[str, Organisation]:
     """The written organisations, and the states among those that any record names."""
     organisations: dict[str, Organisation] = dict(index.records[Kind.ORGANISATION])
-    for _, record in index.iter_all():
-        for found in iter_leaves(record, _names_organisation):
-            if found.value not in organisations:
-                state = find_state(found.value, index.settings.languages)
-                if state:
-                    organisations[found.value] = state
+    named = {
+        found.value
+        for _, _, references in index.references
+        for found in references
+        if found.leaf.find_note(Reference).kind == "organisation"
+    }
+    for identifier in sorted(named - organisations.keys()):
+        state = find_state(identifier, index.settings.languages)
+        if state:
+            organisations[identifier] = state
     return organisations

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from dragoman.content.pictures import SUFFIXES, has_position
 from dragoman.diagnostics import Diagnostic, Diagnostics, Location, Severity
 from dragoman.errors import DragomanError
 
@@ -17,6 +18,11 @@ MAXIMUM_SIZE = 256 * 1024
 """The largest record file, in bytes."""
 
 CONTENT = "content"
+
+#: How a file is opened: links are not followed, and nothing is waited for.
+_SAFELY = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+#: How much of a picture is read to look for its position, in bytes.
+_LARGEST_PICTURE = 64 * 1024 * 1024
 
 
 class Kind(enum.Enum):
@@ -67,11 +73,15 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """All of a site's content: record files sorted by path, names of media files relative to ``content/media``."""
+    """All of a site's content: record files sorted by path, names of media files relative to ``content/media``.
+
+    ``located_media`` are those of the media that are pictures and say where they were taken.
+    """
 
     files: tuple[SourceFile, ...]
     media: frozenset[str]
     diagnostics: Diagnostics
+    located_media: frozenset[str] = frozenset()
 
 
 def load_folder(content: Path) -> Loaded:
@@ -84,7 +94,7 @@ def load_folder(content: Path) -> Loaded:
             f"there is no folder {content}", hint="run the command in a site's folder, or name it with --site"
         )
     files: list[SourceFile] = []
-    media: list[str] = []
+    media: dict[str, Path] = {}
     findings: list[Diagnostic] = []
     for entry in _iter_entries(content, CONTENT):
         match _judge(entry):
@@ -98,12 +108,24 @@ def load_folder(content: Path) -> Loaded:
                     findings.append(read)
             case None:
                 if entry.parts[1] == "media":
-                    media.append("/".join(entry.parts[2:]))
+                    media["/".join(entry.parts[2:])] = entry.location
     return Loaded(
         files=tuple(sorted(files, key=lambda file: file.path)),
         media=frozenset(media),
         diagnostics=Diagnostics.of(findings),
+        located_media=frozenset(name for name, location in media.items() if _is_located(location)),
     )
+
+
+def _is_located(location: Path) -> bool:
+    """Whether this is a picture that says where it was taken; what cannot be read says nothing."""
+    if not location.name.lower().endswith(SUFFIXES):
+        return False
+    try:
+        with open(os.open(location, _SAFELY), "rb") as stream:
+            return has_position(stream.read(_LARGEST_PICTURE))
+    except OSError:
+        return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,10 +228,9 @@ def _stray(entry: _Entry) -> Diagnostic:
 
 
 def _read(entry: _Entry, kind: Kind) -> SourceFile | Diagnostic:
-    """The file's bytes. It is opened without following links or waiting, should it have been exchanged meanwhile."""
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    """The file's bytes. It may have been exchanged meanwhile, so it is opened with care."""
     try:
-        with open(os.open(entry.location, flags), "rb") as stream:
+        with open(os.open(entry.location, _SAFELY), "rb") as stream:
             size = os.fstat(stream.fileno()).st_size
             content = stream.read(MAXIMUM_SIZE + 1)
     except OSError as error:

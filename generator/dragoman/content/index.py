@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dragoman.content.fields import Found, Leaf, iter_leaves
 from dragoman.content.files import Kind
 from dragoman.content.settings import Settings
 from dragoman.content.states import find_state
 from dragoman.model.event import Event
 from dragoman.model.organisations import Organisation
 from dragoman.model.people import Person
+from dragoman.model.values import Reference
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+def _is_reference(leaf: Leaf) -> bool:
+    return leaf.find_note(Reference) is not None
+
+
+@dataclass(frozen=True, kw_only=True)  # without slots, to remember what refers to what
 class Index:
     """Records by kind and id, and the paths of all files, by kind and id, read or broken.
 
-    ``today`` is the day of the build. ``media`` are the files below content/media.
+    ``today`` is the day of the build. ``media`` are the files below content/media, ``located_media`` those of them that
+    are pictures and say where they were taken.
     """
 
     records: Mapping[Kind, Mapping[str, Any]]
@@ -27,6 +35,7 @@ class Index:
     settings: Settings
     media: frozenset[str]
     today: dt.date
+    located_media: frozenset[str] = frozenset()
 
     @property
     def events(self) -> Mapping[str, Event]:
@@ -46,10 +55,20 @@ class Index:
             for identifier, record in records.items():
                 yield self.get_path(kind, identifier), record
 
+    @functools.cached_property
+    def references(self) -> tuple[tuple[str, Any, tuple[Found, ...]], ...]:
+        """Every record with the path of its file and all that refers from it to others (or to its own parts)."""
+        return tuple((path, record, tuple(iter_leaves(record, _is_reference))) for path, record in self.iter_all())
+
     def iter_events(self) -> Iterator[tuple[str, Event]]:
         """Every event that could be read, with the path of its file."""
         for identifier, event in self.events.items():
             yield self.get_path(Kind.EVENT, identifier), event
+
+    @property
+    def has_broken_files(self) -> bool:
+        """Whether any file could not be read, so that what it says of others is not known."""
+        return any(self.paths[kind].keys() - self.records[kind].keys() for kind in Kind)
 
     def is_broken(self, kind: Kind, identifier: str) -> bool:
         """Whether there is a file for this record that could not be read."""

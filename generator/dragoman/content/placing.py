@@ -12,9 +12,7 @@ from dragoman.content.yamltree import Data, Path, Positions, find_positions
 from dragoman.diagnostics import Diagnostic, Edit, Fix, Location
 
 
-def diagnose(
-    text: SourceText, findings: Iterable[tuple[Rule, Finding]], settings: Settings
-) -> tuple[Diagnostic, ...]:
+def diagnose(text: SourceText, findings: Iterable[tuple[Rule, Finding]], settings: Settings) -> tuple[Diagnostic, ...]:
     """Give findings their place in the text, and the severity the site wants; those of rules that are off go."""
     wanted = [
         (rule, finding, severity)

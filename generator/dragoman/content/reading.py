@@ -70,7 +70,8 @@ def read_file(source: SourceFile, settings: Settings) -> FileReading:
     record, found = _read(source, parsed, settings)
     found += _check_escapes(text, parsed)
     placed = diagnose(text, found, settings) if found else ()
-    written = _check_characters(text, "check_yaml", settings)
+    wrong = {finding.location for finding in placed}
+    written = (one for one in _check_characters(text, "check_yaml", settings) if one.location not in wrong)
     return FileReading(record=record, findings=(*findings, *parsed.findings, *placed, *written))
 
 
@@ -156,12 +157,13 @@ def _read(source: SourceFile, document: Document, settings: Settings) -> tuple[A
     errors += [error for error in more if not (error.type == "missing" and error.path in reported)]
     findings = [_explain(error, settings) for error in errors]
     if record is not None:
-        findings += _check_record(record, source.kind, settings)
+        # Without the fields that were taken out, a warning might be of what is there, only under a wrong name.
+        findings += _check_record(record, source.kind, settings, only_errors=bool(errors))
     return record, findings
 
 
 def _validate(source: SourceFile, data: Any, settings: Settings) -> tuple[Any, list[ShapeError]]:
-    shape = _get_shape(source.kind)
+    shape = get_file_shape(source.kind)
     if source.kind in {Kind.COVERAGE, Kind.SITE} or not isinstance(data, dict):
         written = data
     else:
@@ -192,7 +194,7 @@ def _translate(error: Any, shape: Shape, kind: Kind, data: Any) -> ShapeError:
 
 
 def _make_error(kind: Kind, path: Path, error_type: str) -> ShapeError:
-    place = resolve(_get_shape(kind), path, tagged=False)
+    place = resolve(get_file_shape(kind), path, tagged=False)
     return ShapeError(
         type=error_type, path=path, part="key", kind=kind, owner=place.owner, shape=place.shape, value=None, message=""
     )
@@ -206,20 +208,23 @@ def _explain(error: ShapeError, settings: Settings) -> tuple[Rule, Finding]:
     return rule, explain(error, settings)
 
 
-def _check_record(record: Any, kind: Kind, settings: Settings) -> list[tuple[Rule, Finding]]:
+def _check_record(
+    record: Any, kind: Kind, settings: Settings, *, only_errors: bool
+) -> list[tuple[Rule, Finding]]:
+    def is_asked(rule: Rule) -> bool:
+        if kind not in rule.kinds or (only_errors and rule.severity is not Severity.ERROR):
+            return False
+        return settings.find_severity(rule.name, rule.severity) is not None
+
     texts = tuple(iter_leaves(record, _is_localized))
-    findings = [
-        (rule, finding)
-        for rule, check in _find_checks("check_record")
-        if kind in rule.kinds and settings.find_severity(rule.name, rule.severity)
-        for finding in check(record, settings)
-    ]
-    return findings + [
-        (rule, finding)
-        for rule, check in _find_checks("check_texts")
-        if kind in rule.kinds and settings.find_severity(rule.name, rule.severity)
-        for finding in check(record, texts, settings)
-    ]
+    findings: list[tuple[Rule, Finding]] = []
+    for rule, check in _find_checks("check_record"):
+        if is_asked(rule):
+            findings += [(rule, finding) for finding in check(record, settings)]
+    for rule, check in _find_checks("check_texts"):
+        if is_asked(rule):
+            findings += [(rule, finding) for finding in check(record, texts, settings)]
+    return findings
 
 
 def _is_localized(leaf: Leaf) -> bool:
@@ -284,5 +289,6 @@ def _get_adapter(kind: Kind) -> TypeAdapter[Any]:
 
 
 @functools.cache
-def _get_shape(kind: Kind) -> Shape:
+def get_file_shape(kind: Kind) -> Shape:
+    """What a whole file of this kind looks like: one record, or for coverage a list."""
     return ListOf(get_shape(Watched), lone=False) if kind is Kind.COVERAGE else get_shape(_MODELS[kind])

@@ -57,13 +57,27 @@ class Unreadable:
 
 
 @dataclass(frozen=True, slots=True)
+class _Mark:
+    """A place as the parser counts, from 0."""
+
+    line: int
+    column: int
+
+
+_ZERO = _Mark(0, 0)
+#: Where something begins and ends: two marks of the parser's.
+Marks = tuple[Any, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Positions:
     """Where every key and value of one file stands. ``data`` is what the file says."""
 
     data: Data
-    _keys: Mapping[Path, Location]
-    _values: Mapping[Path, Location]
-    _starts: Mapping[Path, Location]
+    _path: str
+    _keys: Mapping[Path, Marks]
+    _values: Mapping[Path, Marks]
+    _starts: Mapping[Path, Marks]
 
     def locate(self, path: Path, part: Part = "value") -> Location:
         """The place of the value at ``path``, or of its key.
@@ -73,15 +87,14 @@ class Positions:
         """
         while path not in self._values:
             path = path[:-1]
-        if part == "key" and path in self._keys:
-            return self._keys[path]
-        return self._values[path]
+        marks = self._keys.get(path) if part == "key" else None
+        return _make_location(self._path, *(marks or self._values[path]))
 
     def locate_start(self, path: Path) -> Location:
         """The first key of the mapping at ``path`` (where something is missing there), else the value itself."""
         while path not in self._values:
             path = path[:-1]
-        return self._starts.get(path, self._values[path])
+        return _make_location(self._path, *(self._starts.get(path) or self._values[path]))
 
 
 def parse(text: SourceText) -> Document | Unreadable:
@@ -100,17 +113,16 @@ def find_positions(text: SourceText) -> Positions:
     """Parse a file that can be parsed once more, this time keeping places; done only where there is a finding."""
     builder = _Recorder(text)
     data = builder.build()
-    return Positions(data, builder.keys, builder.values, builder.first_keys)
+    return Positions(data, text.path, builder.keys, builder.values, builder.first_keys)
 
 
 @dataclass(frozen=True, slots=True)
 class PlainScalar:
-    """A text without quotation marks, from one index in the file's text up to another; or a key."""
+    """A text or a key without quotation marks, from one index in the file's text up to another."""
 
     start: int
     end: int
     value: str
-    is_key: bool
 
 
 def find_plain_scalars(text: str) -> tuple[PlainScalar, ...]:
@@ -271,37 +283,43 @@ class _Recorder(_Builder):
 
     def __init__(self, text: SourceText) -> None:
         super().__init__(text)
-        self.keys: dict[Path, Location] = {}
-        self.values: dict[Path, Location] = {(): Location(path=text.path)}
-        self.first_keys: dict[Path, Location] = {}
+        self.keys: dict[Path, Marks] = {}
+        self.values: dict[Path, Marks] = {(): (_ZERO, _ZERO)}
+        self.first_keys: dict[Path, Marks] = {}
         self._starts: list[Any] = []
+        self._paths: list[Path] = []  # of the containers that are open
 
     def _start(self, container: Any, event: Any) -> None:
+        path = self._find_path()
         super()._start(container, event)
         self._starts.append(event.start_mark)
+        self._paths.append(path)
 
     def _end(self, event: Event) -> None:
-        self._record(self._find_path(self._open[:-1], *self._open[-1]), self._starts.pop(), event.end_mark)
+        self._record(self._paths.pop(), self._starts.pop(), event.end_mark)
         super()._end(event)
 
     def _add(self, value: Any, event: Event) -> None:
         if isinstance(event, ScalarEvent):
+            marks = (event.start_mark, event.end_mark)
             if isinstance(self._container, dict) and self._key is None:
-                path = (*self._find_path(self._open, self._container, None)[:-1], value or "")
-                self.keys.setdefault(path, self._locate(event))
-                self.first_keys.setdefault(path[:-1], self._locate(event))
+                holder = self._paths[-1]
+                self.keys.setdefault((*holder, value or ""), marks)
+                self.first_keys.setdefault(holder, marks)
             else:
-                self._record(self._find_path(self._open, self._container, self._key), event.start_mark, event.end_mark)
+                self._record(self._find_path(), *marks)
         super()._add(value, event)
 
-    def _find_path(self, outer: list[tuple[Any, Any]], container: Any, key: Any) -> Path:
-        """The path of what is now being added to ``container``, given the containers around it."""
-        steps = [*outer, (container, key)]
-        return tuple(key if isinstance(holder, dict) else len(holder) for holder, key in steps if holder is not None)
+    def _find_path(self) -> Path:
+        """The path of what is now being added to the container."""
+        if self._container is None:
+            return ()
+        step = self._key if isinstance(self._container, dict) else len(self._container)
+        return (*self._paths[-1], step)
 
     def _record(self, path: Path, start: Any, end: Any) -> None:
         if path not in self.values or path == ():
-            self.values[path] = _make_location(self.text.path, start, end)
+            self.values[path] = (start, end)
 
 
 class _PlainRecorder(_Builder):
@@ -312,11 +330,15 @@ class _PlainRecorder(_Builder):
         self.scalars: list[PlainScalar] = []
 
     def _add(self, value: Any, event: Event) -> None:
-        if isinstance(event, ScalarEvent) and not event.style and value and event.start_mark.line == event.end_mark.line:
-            is_key = isinstance(self._container, dict) and self._key is None
+        if (
+            isinstance(event, ScalarEvent)
+            and not event.style
+            and value
+            and event.start_mark.line == event.end_mark.line
+        ):
             start = self.text.find_index(event.start_mark.line + 1, event.start_mark.column + 1)
             end = self.text.find_index(event.end_mark.line + 1, event.end_mark.column + 1)
-            self.scalars.append(PlainScalar(start, end, value, is_key))
+            self.scalars.append(PlainScalar(start, end, value))
         super()._add(value, event)
 
 

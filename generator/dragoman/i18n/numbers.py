@@ -17,6 +17,7 @@ _ZEROS = {
 }  # fmt: skip
 
 
+@functools.lru_cache(maxsize=4096)
 def format_number(number: int | float | decimal.Decimal, lang: str) -> str:
     """A number with the grouping and the decimal sign of the language: ``20.000`` in German, ``20,000`` in English."""
     return localize_digits(format_decimal(number, locale=get_locale(lang), numbering_system="default"), lang)
@@ -36,3 +37,10 @@ def localize_digits(text: str, lang: str) -> str:
 def _digits(lang: str) -> dict[int, int]:
     zero = _ZEROS.get(get_locale(lang).default_numbering_system)
     return {} if zero is None else {ord("0") + digit: zero + digit for digit in range(10)}
+
+
+@functools.lru_cache(maxsize=256)
+def number_signs(lang: str) -> tuple[str, str]:
+    """The signs between groups of three digits and before decimals: ``.`` and ``,`` in German."""
+    symbols = get_locale(lang).number_symbols["latn"]
+    return str(symbols["group"]), str(symbols["decimal"])

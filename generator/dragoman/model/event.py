@@ -124,8 +124,8 @@ class Point(Value):
     """One statement of a readout, in our words, with the published words beside it where they are known."""
 
     topic: TopicId
-    text: Annotated[Localized, Length(200)]
     speaker: PersonId | None = None
+    text: Annotated[Localized, Length(200)]
     quote: Quote | None = None
 
 
@@ -134,8 +134,8 @@ class Account(Value):
 
     id: Text
     by: OneOrMany[OrganisationId]
-    kind: ReadoutKind
     attribution: Annotated[Localized, Length(200)] | None = None
+    kind: ReadoutKind
     source: OneOrMany[SourceHandle] = ()
     second_hand: Flag = False
     extent: Literal["full", "excerpt"] = "excerpt"
@@ -183,8 +183,9 @@ class Judgement(Value):
 
 
 class DisputedValue(Value):
-    """What every value other than ours has: the sources that give it, and a note."""
+    """What every value other than ours has: the value, the sources that give it, and a note."""
 
+    value: Any
     sources: OneOrMany[SourceHandle]
     note: Annotated[InlineMarkdown, Length(600)] | None = None
 
@@ -302,6 +303,8 @@ class Event(Record):
     date: EdtfDate
     time: LocalTime | None = None
     type: EventType
+    published: Moment
+    updated: Moment | None = None
     status: Status = "held"
     outcome: Outcome | None = None
     draft: Flag = False
@@ -322,8 +325,6 @@ class Event(Record):
     related: tuple[Related, ...] = ()
     part_of: EventId | None = None
     media: tuple[Medium, ...] = ()
-    published: Moment
-    updated: Moment | None = None
     corrections: tuple[Correction, ...] = ()
     retracted: Retraction | None = None
     waive: tuple[Waiver, ...] = ()

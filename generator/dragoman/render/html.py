@@ -9,6 +9,7 @@ from typing import Any
 
 from dragoman.i18n.messages import Messages, load_messages
 from dragoman.model.site import Site
+from dragoman.render.citations.citation import Citation, make_citation
 from dragoman.render.environment import Additions, CompiledTemplates, Templates
 from dragoman.render.linked_data import Speaker, make_linked_data
 from dragoman.render.links import Links
@@ -42,10 +43,12 @@ class HtmlRenderer:
         prose: Sequence[ProsePage] = (),
         additions: Additions | None = None,
         versions: Mapping[str, str] | None = None,
+        searchable: bool = False,
     ) -> None:
         self._site = site
         self._addresses = addresses
         self._versions = versions or {}
+        self._searchable = searchable
         self._speakers = {
             language: Speaker(site=site, addresses=addresses, language=language, versions=self._versions)
             for language in site.languages
@@ -80,10 +83,14 @@ class HtmlRenderer:
             "link": links.link,
             "links": links.links,
             "absolute": self._addresses.absolute,
-            "versions": self._versions,
+            "cite": partial(self._cite, page.language),
+        }
+        values = shared | {
+            "page": page,
+            "view": page.view,
+            "here": links.here,
             "linked_data": partial(make_linked_data, page, self._speakers[page.language]),
         }
-        values = shared | {"page": page, "view": page.view, "here": links.here}
         if isinstance(page.view, ProseView):
             values["body"] = sanitise_prose(page.view.prose.html, site_url=self._addresses.url)
 
@@ -113,6 +120,10 @@ class HtmlRenderer:
             (language, Html(tongue.templates.render(template, {**values, "language": language})))
             for language, tongue in self._tongues.items()
         )
+
+    def _cite(self, language: str, event: LinkedEvent) -> Citation:
+        version = self._versions.get(event.id, "")
+        return make_citation(event, version, site=self._site, addresses=self._addresses, language=language)
 
     def _root(self, page: Page) -> str:
         if isinstance(page.view, NotFoundView):

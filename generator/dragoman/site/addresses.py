@@ -18,12 +18,18 @@ from dragoman.site.catalog import LinkedEvent, PairKey
 from dragoman.site.views import Pair
 
 #: The sections of the site, by the key that the theme's catalogs translate (context "section").
-Section = Literal["events", "people", "organisations", "places", "topics", "pairs", "comparisons", "names"]
+Section = Literal[
+    "events", "people", "organisations", "places", "topics", "pairs", "comparisons", "names", "coverage",
+    "corrections", "register", "search", "data", "subscribe",
+]  # fmt: skip
 SECTIONS: tuple[Section, ...] = (
-    "events", "people", "organisations", "places", "topics", "pairs", "comparisons", "names",
+    "events", "people", "organisations", "places", "topics", "pairs", "comparisons", "names", "coverage",
+    "corrections", "register", "search", "data", "subscribe",
 )  # fmt: skip
 
 INDEX = "index.html"
+#: The folder of the data. It is too long for a language, so no language's folder has its name.
+DATA = "data"
 
 #: Everything that has a page of its own.
 Addressed = LinkedEvent | Person | Organisation | Place | Term | Topic | Pair | PairKey
@@ -56,9 +62,33 @@ class Addresses:
         """A month."""
         return f"{language}/{year:04}/{month:02}/{INDEX}"
 
+    def report(self, language: str) -> str:
+        """The mirror for editors, under the same word in every language, since nothing leads there."""
+        return f"{language}/report/{INDEX}"
+
     def feed(self, language: str) -> str:
         """The Atom feed of a language."""
         return f"{language}/feed.atom"
+
+    def beside(self, language: str, thing: Addressed, name: str) -> str:
+        """A file beside a thing's page, such as its feed."""
+        return self.of(language, thing).removesuffix(INDEX) + name
+
+    def beside_front(self, language: str, name: str) -> str:
+        """A file beside the front page of a language."""
+        return f"{language}/{name}"
+
+    def data(self, name: str) -> str:
+        """A file of the data, which are the same for all languages."""
+        return f"{DATA}/{name}"
+
+    def embed(self, language: str, event: LinkedEvent) -> str:
+        """The page that shows a contact inside somebody else's."""
+        return self.beside(language, event, f"embed/{INDEX}")
+
+    def choice(self, language: str) -> str:
+        """What the page of all contacts chooses from."""
+        return self.section(language, "events").removesuffix(INDEX) + "contacts.json"
 
     def of_year(self, language: str, thing: Addressed, year: int) -> str:
         """The page of one year of a thing's contacts, below the thing's own."""

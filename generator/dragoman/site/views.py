@@ -14,7 +14,7 @@ from dragoman.model.event import Called, Correction
 from dragoman.model.organisations import Organisation
 from dragoman.model.people import Office, Person
 from dragoman.model.places import Place, Term, UsedName
-from dragoman.model.site import Site
+from dragoman.model.site import Site, Watched
 from dragoman.model.text import InlineMarkdown, Localized
 from dragoman.model.times import Duration, LocalTime
 from dragoman.model.topics import Topic
@@ -24,10 +24,12 @@ from dragoman.site.catalog import (
     LinkedEvent,
     LinkedReadout,
     LinkedSource,
+    Named,
     PairKey,
     Relation,
     Statement,
 )
+from dragoman.site.mirror import Mirror
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,6 +194,17 @@ class DisputedEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StaleText:
+    """A text that was translated from an original which has changed since; ``original`` is the present one alone.
+
+    ``field`` is where it stands in the record, such as ``title`` or ``readouts``.
+    """
+
+    field: str
+    original: Localized
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventView:
     """One contact. ``comparison`` has its columns in the page language's order of sides.
 
@@ -211,12 +224,24 @@ class EventView:
     related: tuple[RelatedEvent, ...]
     neighbours: tuple[Neighbours, ...]
     missing_texts: bool
+    stale_texts: tuple[StaleText, ...]
     outcome_unrecorded: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EmbedView:
+    """One contact, to be shown in a frame on somebody else's page."""
+
+    event: LinkedEvent
+    sides: tuple[Organisation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class YearView:
-    """One year: its months, and every event that begins in it."""
+    """One year: its months, and every event that begins in it.
+
+    Where these are many, ``days`` holds only those of which no month is known, and the others are on its months' pages.
+    """
 
     year: int
     previous: int | None
@@ -498,6 +523,105 @@ class NamesView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Download:
+    """A file of the data: its name, its path from the site's root, its media type (RFC 6838)."""
+
+    name: str
+    path: str
+    media_type: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WatchedPublisher:
+    """A publisher that is watched, since when and how often."""
+
+    publisher: Named
+    watched: Watched
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageView:
+    """Who is watched and when nobody was; how many contacts have how many accounts; what was looked for in vain."""
+
+    watched: tuple[WatchedPublisher, ...]
+    months: tuple[MonthCount, ...]
+    complete_until: EdtfDate | None
+    contact_count: int
+    comparison_count: int
+    single_count: int
+    searches: tuple[LinkedEvent, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionsView:
+    """All public corrections, newest first, by the year in which they were made; and what was taken back."""
+
+    years: tuple[tuple[int, tuple[DatedCorrection, ...]], ...]
+    retracted: tuple[LinkedEvent, ...]
+    correction_count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterEntry:
+    """A line of the register: a record under its own name (``other_name`` is None), or under another that it has."""
+
+    record: Person | Organisation | Place | Topic | Term
+    other_name: str | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterLetter:
+    """The lines of the register that begin with one letter."""
+
+    letter: str
+    entries: tuple[RegisterEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterView:
+    """Everything that has a name, A to Z, under all its names."""
+
+    letters: tuple[RegisterLetter, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchView:
+    """The search, and what it can be narrowed by."""
+
+    years: tuple[int, ...]
+    sides: tuple[Organisation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataView:
+    """What can be taken away: the whole in each form, its tables, a file a year, and frozen ``releases`` by name."""
+
+    event_count: int
+    years: tuple[int, ...]
+    files: tuple[Download, ...]
+    tables: tuple[Download, ...]
+    year_files: tuple[Download, ...]
+    releases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubscribeView:
+    """What can be followed, besides the whole site and its corrections; people have it on their own pages."""
+
+    sides: tuple[Counted, ...]
+    topics: tuple[Counted, ...]
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportView:
+    """The mirror for editors: a page that no other leads to, and that asks search engines to stay away."""
+
+    mirror: Mirror
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProsePage:
     """A page of prose that Pelican has read. ``html`` is its body; ``path`` where Pelican puts it.
 
@@ -523,7 +647,8 @@ class ProseView:
 View = (
     ChooserView | NotFoundView | RedirectView | FrontView | EventsView | EventView | YearView | MonthView | PeopleView
     | PersonView | OrganisationsView | OrganisationView | PlacesView | PlaceView | TopicsView | TopicView | PairsView
-    | PairView | FacetYearView | ComparisonsView | NamesView | ProseView
+    | PairView | FacetYearView | ComparisonsView | NamesView | CoverageView | CorrectionsView | RegisterView
+    | SearchView | EmbedView | DataView | SubscribeView | ProseView | ReportView
 )  # fmt: skip
 
 

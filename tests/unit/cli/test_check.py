@@ -8,9 +8,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.cli import main
-from dragoman.cli.formats import render_github
-from dragoman.diagnostics import Diagnostic, Diagnostics, Location, Severity
-from tests.small_site import EVENT, SmallSite, make_site
+from tests.small_site import EVENT, Done, SmallSite, make_site
 
 PERSON = "content/people/moana.yaml"
 
@@ -83,18 +81,72 @@ def test_json_of_a_sound_site_is_an_empty_array(tmp_path: Path) -> None:
     assert json.loads(make_site(tmp_path).call("check", "--format", "json").stdout) == []
 
 
-def make_finding(severity: Severity, message: str, line: int) -> Diagnostic:
-    place = Location(path="content/a,b.yaml", line=line, column=2, end_line=line, end_column=5)
-    return Diagnostic(location=place, rule="some-rule", severity=severity, message=message, hint="100%\nsure")
+def test_advice_is_not_shown(tmp_path: Path) -> None:
+    site = make_site(tmp_path)
+    site.write({"content/topics/unused.yaml": 'name: {de: "Ungenutzt", en: "Unused"}\n'})
+    assert json.loads(site.call("check", "--format", "json").stdout) == []
 
 
-def test_annotations_for_github_come_worst_first_and_escaped() -> None:
-    findings = Diagnostics.of([make_finding(Severity.WARNING, "w", 1), make_finding(Severity.ERROR, "e: f", 2)])
-    place = "file=sites/one/content/a%2Cb.yaml,line={0},endLine={0},col=2,endColumn=5,title=some-rule"
-    assert render_github(findings, Path("sites/one")).splitlines() == [
-        f"::error {place.format(2)}::e: f%0A100%25%0Asure",
-        f"::warning {place.format(1)}::w%0A100%25%0Asure",
-    ]
+@pytest.fixture
+def doubtful(tmp_path: Path) -> SmallSite:
+    """A site with one warning, that can be mended."""
+    made = make_site(tmp_path)
+    made.change(EVENT, "https://gazette.example/1", "https://gazette.example/1?utm_source=x")
+    return made
+
+
+def test_a_warning_does_not_fail_unless_asked_to(doubtful: SmallSite) -> None:
+    assert "warning: " in doubtful.call("check").stdout
+    assert [doubtful.call("check", *options).code for options in ([], ["--strict"])] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("word", "code", "shown"), [("off", 0, ""), ("error", 1, "error: "), ("warning", 0, "warning: ")]
+)
+def test_a_site_says_how_grave_a_warning_is(doubtful: SmallSite, word: str, code: int, shown: str) -> None:
+    settings = (doubtful.folder / "content/site.yaml").read_text(encoding="utf-8")
+    doubtful.write({"content/site.yaml": f"{settings}checks: {{tracking-parameter: {word}}}\n"})
+    done = doubtful.call("check")
+    assert done.code == code
+    assert shown in done.stdout
+    assert bool(shown) == bool(done.stdout)
+
+
+def test_mending_writes_only_what_was_wrong_and_says_what_it_was(doubtful: SmallSite) -> None:
+    before = (doubtful.folder / EVENT).read_bytes()
+    done = doubtful.call("check", "--fix")
+    assert (done.code, done.stdout) == (0, "")
+    assert done.stderr.startswith(f"{EVENT}:10:")
+    assert "mended: " in done.stderr
+    assert (doubtful.folder / EVENT).read_bytes() == before.replace(b"?utm_source=x", b"")
+    assert doubtful.call("check", "--fix").stderr == ""
+
+
+def test_mending_goes_on_where_mending_shows_more(doubtful: SmallSite) -> None:
+    before = (doubtful.folder / EVENT).read_bytes()
+    doubtful.change(EVENT, "date: 2024-02-01", "date: 1.2.2024")
+    assert doubtful.call("check", "--fix").code == 0
+    assert (doubtful.folder / EVENT).read_bytes() == before.replace(b"?utm_source=x", b"")
+
+
+def test_mending_leaves_other_files_and_what_is_waived_alone(doubtful: SmallSite) -> None:
+    assert doubtful.call("check", "--fix", PERSON).stderr == ""
+    text = (doubtful.folder / EVENT).read_text(encoding="utf-8")
+    doubtful.write({EVENT: f"{text}waive: [{{rule: tracking-parameter, reason: The page needs it.}}]\n"})
+    assert doubtful.call("check", "--fix") == Done(code=0, stdout="", stderr="")
+
+
+def test_of_many_warnings_the_first_are_shown_and_the_others_counted(tmp_path: Path) -> None:
+    site = make_site(tmp_path)
+    words = " ".join(f"h{chr(ord('a') + number)}а" for number in range(12))  # the last letter of each is Cyrillic
+    site.change(PERSON, "offices:", f"aliases: [{words}]\noffices:")
+    site.change(EVENT, "topics: [harbour-dues]", "topics: [harbor-dues]")
+    done = site.call("check")
+    assert done.stdout.count("[mixed-scripts]\n") == 4
+    assert "    9 more warnings [mixed-scripts]\n" in done.stdout
+    assert "error: " in done.stdout
+    for options in (["--all"], [PERSON]):
+        assert site.call("check", *options).stdout.count(": warning: ") == 12
 
 
 def test_annotations_name_files_from_the_current_folder(

@@ -15,7 +15,7 @@ import pytest
 
 import dragoman
 from dragoman.cli import main
-from dragoman.cli.commands import COMMANDS
+from dragoman.cli.commands import COMMANDS, MODULES
 from dragoman.errors import DragomanError
 from tests.small_site import SmallSite
 
@@ -44,7 +44,7 @@ def test_the_line_in_the_list_is_that_of_the_commands_own_help(capsys: pytest.Ca
     for name in COMMANDS:
         assert main([name, "--help"]) == 0
         assert f"Usage: dragoman {name}" in capsys.readouterr().out
-        assert sys.modules[f"dragoman.cli.{name}"].command.short_help == COMMANDS[name]
+        assert sys.modules[f"dragoman.cli.{MODULES.get(name, name)}"].command.short_help == COMMANDS[name]
 
 
 def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:

@@ -53,12 +53,12 @@ def test_its_settings_are_those_of_this_repository(built: SmallSite) -> None:
 
 
 def test_any_languages_will_do_and_the_first_is_the_default(tmp_path: Path) -> None:
-    site = init(tmp_path / "site", "--language", "fa", "--language", "de-AT", "--language", "fr")
+    site = init(tmp_path / "site", "--language", "fa", "--language", "de-AT", "--language", "sv")
     settings = yaml.safe_load((site.folder / "content/site.yaml").read_text(encoding="utf-8"))
-    assert settings["languages"] == ["fa", "de-AT", "fr"]
-    assert settings["title"] == {"fa": "My Timeline", "de-AT": "Meine Zeitleiste", "fr": "My Timeline"}
+    assert settings["languages"] == ["fa", "de-AT", "sv"]
+    assert settings["title"] == {"fa": "My Timeline", "de-AT": "Meine Zeitleiste", "sv": "My Timeline"}
     assert sorted(path.name for path in (site.folder / "content/pages").iterdir()) == sorted(
-        f"{page}.{language}.md" for page in ("about", "method") for language in ("fa", "de-AT", "fr")
+        f"{page}.{language}.md" for page in ("about", "method") for language in ("fa", "de-AT", "sv")
     )
     site.build()
     assert site.page("fa/index.html").select("html[dir=rtl]")

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 from dragoman.content.files import Kind
 from dragoman.content.rules.rule import Finding, Group, Rule, Scope
 from dragoman.content.settings import Settings
+from dragoman.content.web_addresses import simplify
 from dragoman.diagnostics import Severity
 from dragoman.model.event import Event
 
@@ -33,7 +34,7 @@ def _check(event: Event, settings: Settings) -> Iterator[Finding]:  # noqa: ARG0
                 message="this is not the address of an archived copy",
                 hint=f"an archive’s address contains the page’s: https://web.archive.org/web/20230927000000/{source.url}",
             )
-        elif inside is not None and _simplify(inside) != _simplify(source.url):
+        elif inside is not None and simplify(inside) != simplify(source.url):
             yield Finding(
                 path=path, message=f"this is a copy of another page, {inside}", hint=f"look for a copy of {source.url}"
             )
@@ -43,12 +44,6 @@ def _find_copied(archived: str) -> str | None:
     """The address inside an archive's address (Wayback Machine, national archives, archive.today's long form)."""
     found = _INSIDE.search(unquote(archived.partition("://")[2]))
     return found.group() if found else None
-
-
-def _simplify(url: str) -> tuple[str, str, str]:
-    """An address without what does not change the page: scheme, www, a slash at the end, a fragment."""
-    parts = urlsplit(re.sub(r"^(https?:)/{1,2}", r"\1//", unquote(url)))
-    return ((parts.hostname or "").removeprefix("www."), parts.path.rstrip("/"), parts.query)
 
 
 RULE = Rule(

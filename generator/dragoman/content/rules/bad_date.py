@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.content.rules.rule import Group, Rule, Scope, explain_in_the_models_words, named
+from dragoman.content.rules.rule import Group, Rule, Scope, explain_with_suggestion, named
 from dragoman.diagnostics import Severity
 
 RULE = Rule(
@@ -12,5 +12,5 @@ RULE = Rule(
     scope=Scope.RECORD,
     sentence="A date is written as the notation says: 2023-09-26, 2023-09, 2023-09-26?, 2023-09-25/2023-09-28 …",
     claims=named("bad-date"),
-    explain=explain_in_the_models_words,
+    explain=explain_with_suggestion,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.content.rules.rule import Group, Rule, Scope, explain_in_the_models_words, named
+from dragoman.content.rules.rule import Group, Rule, Scope, explain_with_suggestion, named
 from dragoman.diagnostics import Severity
 
 RULE = Rule(
@@ -12,5 +12,5 @@ RULE = Rule(
     scope=Scope.RECORD,
     sentence="A time is written as hours and minutes with its zone, a duration as ISO 8601 has it.",
     claims=named("bad-time"),
-    explain=explain_in_the_models_words,
+    explain=explain_with_suggestion,
 )

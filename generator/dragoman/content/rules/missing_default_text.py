@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from dragoman.content.fields import Leaf, iter_leaves
+from dragoman.content.fields import Found
 from dragoman.content.files import Kind
 from dragoman.content.rules.rule import Finding, Group, Rule, Scope
 from dragoman.content.settings import Settings
 from dragoman.diagnostics import Severity
 
 
-def _is_localized(leaf: Leaf) -> bool:
-    return leaf.is_localized
-
-
-def _check(record: Any, settings: Settings) -> Iterator[Finding]:
+def _check(record: Any, texts: tuple[Found, ...], settings: Settings) -> Iterator[Finding]:  # noqa: ARG001 - a check
     if not settings.languages:
         return
     default = settings.languages[0]
-    for found in iter_leaves(record, _is_localized):
+    for found in texts:
         if default not in found.value.languages:
             written = ", ".join(found.value.languages)
             yield Finding(
@@ -38,5 +34,5 @@ RULE = Rule(
     scope=Scope.RECORD,
     sentence="Every text is there in the site’s first language, into which the others fall back.",
     kinds=frozenset(Kind),
-    check_record=_check,
+    check_texts=_check,
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from dragoman.content.fields import Leaf, iter_leaves
+from dragoman.content.fields import Found
 from dragoman.content.files import Kind
 from dragoman.content.rules.rule import Finding, Group, Rule, Scope
 from dragoman.content.settings import Settings
@@ -25,14 +25,12 @@ _INSTEAD = {
 }
 
 
-def _is_markdown(leaf: Leaf) -> bool:
-    return leaf.is_localized and issubclass(leaf.type, Markdown | InlineMarkdown)
-
-
-def _check(record: Any, settings: Settings) -> Iterator[Finding]:  # noqa: ARG001 - a record's check
-    for found in iter_leaves(record, _is_markdown):
+def _check(record: Any, texts: tuple[Found, ...], settings: Settings) -> Iterator[Finding]:  # noqa: ARG001 - a check
+    for found in texts:
+        if not issubclass(found.leaf.type, Markdown | InlineMarkdown):
+            continue
         for language, text in found.value.texts:
-            tag = _TAG.search(text)
+            tag = _TAG.search(text) if "<" in text else None
             if tag:
                 name = re.sub(r"\W.*", "", tag.group().lstrip("</").lower(), flags=re.DOTALL)
                 hint = f"write {_INSTEAD[name]}" if name in _INSTEAD else "remove it, or write a sign < as “less than”"
@@ -47,5 +45,5 @@ RULE = Rule(
     scope=Scope.RECORD,
     sentence="A text has no HTML: emphasis, links, lists and quotes are written in Markdown.",
     kinds=frozenset(Kind),
-    check_record=_check,
+    check_texts=_check,
 )

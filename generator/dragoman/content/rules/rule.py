@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dragoman.content.fields import Found, ModelShape, Shape
@@ -143,3 +143,11 @@ def explain_in_the_models_words(error: ShapeError, settings: Settings) -> Findin
     if at:
         return Finding(path=(*error.path, at), part="key", message=error.message, hint=hint)
     return Finding(path=error.path, part=error.part, message=error.message, hint=hint, start=not error.path)
+
+
+def explain_with_suggestion(error: ShapeError, settings: Settings) -> Finding:
+    """The same, where what the model suggests is the only thing that can have been meant, so that it mends."""
+    finding = explain_in_the_models_words(error, settings)
+    suggestion = error.context.get("suggestion")
+    mends = (Replacement(start=0, end=-1, text=suggestion),) if suggestion else ()
+    return replace(finding, replacements=mends)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.content.fields import Leaf, MappingOf, iter_leaves
+from dragoman.content.fields import Found, MappingOf
 from dragoman.content.files import Kind
 from dragoman.content.languages import is_language_tag
 from dragoman.content.near import find_near
@@ -44,15 +44,15 @@ def _explain(error: ShapeError, settings: Settings) -> Finding:  # noqa: ARG001 
     return Finding(path=error.path, part="key", message=f'there is no field "{written}" here', hint=hint)
 
 
-def _is_localized(leaf: Leaf) -> bool:
-    return leaf.is_localized
-
-
-def _check_languages(record: Value | tuple[Value, ...], settings: Settings) -> Iterator[Finding]:
+def _check_languages(
+    record: Value | tuple[Value, ...],  # noqa: ARG001 - a check of texts
+    texts: tuple[Found, ...],
+    settings: Settings,
+) -> Iterator[Finding]:
     """The keys of localised texts: languages of the site."""
     if not settings.languages:
         return
-    for found in iter_leaves(record, _is_localized):
+    for found in texts:
         for language in found.value.languages:
             if language not in settings.languages and is_language_tag(language):
                 near = find_near(language, settings.languages, {})
@@ -74,5 +74,5 @@ RULE = Rule(
     claims=lambda error: error.type == "extra_forbidden" or (error.type == "literal_error" and error.part == "key"),
     explain=_explain,
     kinds=frozenset(Kind),
-    check_record=_check_languages,
+    check_texts=_check_languages,
 )

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from dragoman.content.fields import Found, Leaf, iter_leaves
+from dragoman.content.fields import Found
 from dragoman.content.files import FOLDERS, Kind
 from dragoman.content.index import Index
 from dragoman.content.near import find_near
@@ -27,14 +27,9 @@ _KINDS = {
 }
 
 
-def _is_reference(leaf: Leaf) -> bool:
-    note = leaf.find_note(Reference)
-    return note is not None and not note.or_plain
-
-
 def _check(index: Index) -> Iterator[tuple[str, Finding]]:
-    for path, record in index.iter_all():
-        for found in iter_leaves(record, _is_reference):
+    for path, record, references in index.references:
+        for found in references:
             finding = _judge(found, record, index)
             if finding:
                 yield path, finding
@@ -46,6 +41,8 @@ def _check(index: Index) -> Iterator[tuple[str, Finding]]:
 def _judge(found: Found, record: Any, index: Index) -> Finding | None:
     reference: Reference = found.leaf.find_note(Reference)
     kinds = _KINDS.get(reference.kind)
+    if reference.or_plain:
+        return None
     if kinds is None:
         known = _find_own(record, reference.kind)
         return None if found.value in known else _report_own(found, reference.kind, known)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from dragoman.diagnostics import Diagnostics
 from dragoman.errors import DragomanError
 from dragoman.model.facts import BuildFacts
 from dragoman.site.addresses import Addresses
 from dragoman.site.catalog import Catalog
+from dragoman.site.mirror import reflect
 from dragoman.site.plan.calendar import plan_calendar
 from dragoman.site.plan.events import plan_events
 from dragoman.site.plan.names import Alphabet
@@ -17,16 +19,31 @@ from dragoman.site.plan.pairs import plan_comparisons, plan_pairs
 from dragoman.site.plan.people import plan_people
 from dragoman.site.plan.places import plan_places
 from dragoman.site.plan.planned import Planned
+from dragoman.site.plan.register import plan_register
+from dragoman.site.plan.trust import plan_trust
+from dragoman.site.plan.reuse import plan_reuse
 from dragoman.site.plan.topics import plan_topics
-from dragoman.site.views import Page, ProsePage, ProseView
+from dragoman.site.views import Page, ProsePage, ProseView, ReportView
 
 __all__ = ["plan_pages"]
 
+_NO_FINDINGS = Diagnostics()
 
-def plan_pages(catalog: Catalog, addresses: Addresses, prose: Sequence[ProsePage], facts: BuildFacts) -> Iterator[Page]:
-    """All pages, one language after the other. Two pages at one address raise a DragomanError that names both."""
+
+def plan_pages(
+    catalog: Catalog,
+    addresses: Addresses,
+    prose: Sequence[ProsePage],
+    facts: BuildFacts,
+    findings: Diagnostics = _NO_FINDINGS,
+    releases: Sequence[str] = (),
+) -> Iterator[Page]:
+    """All pages, one language after the other; the findings are for the editors' mirror, releases those of the data.
+
+    Two pages at one address raise a DragomanError that names both.
+    """
     taken: dict[str, str] = {}
-    for page in _iter_pages(catalog, addresses, prose, facts):
+    for page in _iter_pages(catalog, addresses, prose, facts, findings, releases):
         if page.path in taken:
             raise DragomanError(
                 f"two pages want the same address {page.path}: one from {taken[page.path]}, one from {page.template}",
@@ -37,9 +54,17 @@ def plan_pages(catalog: Catalog, addresses: Addresses, prose: Sequence[ProsePage
 
 
 def _iter_pages(
-    catalog: Catalog, addresses: Addresses, prose: Sequence[ProsePage], facts: BuildFacts
+    catalog: Catalog,
+    addresses: Addresses,
+    prose: Sequence[ProsePage],
+    facts: BuildFacts,
+    findings: Diagnostics,
+    releases: Sequence[str],
 ) -> Iterator[Page]:
     yield from plan_outside(catalog)
+    report = Planned(
+        locate=addresses.report, template="report.html", view=ReportView(mirror=reflect(catalog, facts, findings))
+    )
     for language in catalog.site.languages:
         alphabet = Alphabet(language=language, default=catalog.site.default_language)
         yield from _lay_out(plan_calendar(catalog, alphabet, addresses), language, catalog.site.languages)
@@ -50,6 +75,10 @@ def _iter_pages(
         yield from _lay_out(plan_topics(catalog, alphabet, addresses), language, catalog.site.languages)
         yield from _lay_out(plan_pairs(catalog, alphabet, addresses), language, catalog.site.languages)
         yield from _lay_out(plan_comparisons(catalog, addresses), language, catalog.site.languages)
+        yield from _lay_out(plan_trust(catalog, addresses), language, catalog.site.languages)
+        yield from _lay_out(plan_register(catalog, alphabet, addresses), language, catalog.site.languages)
+        yield from _lay_out(plan_reuse(catalog, alphabet, addresses, releases), language, catalog.site.languages)
+        yield from _lay_out([report], language, catalog.site.languages)
     yield from _plan_prose(prose)
     yield from plan_redirects(catalog, addresses)
 

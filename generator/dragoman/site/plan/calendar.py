@@ -11,6 +11,7 @@ from functools import partial
 from dragoman.model.site import Watched
 from dragoman.site.addresses import Addresses
 from dragoman.site.catalog import Catalog, LinkedEvent
+from dragoman.site.plan.facets import LONGEST_LIST
 from dragoman.site.plan.names import Alphabet
 from dragoman.site.plan.pairs import list_pairs
 from dragoman.site.plan.periods import count_by_year, find_month, get_year, group_by_day, take_newest
@@ -138,6 +139,7 @@ def _plan_years(catalog: Catalog, addresses: Addresses) -> Iterator[Planned]:
     counts = count_months(catalog.listed, catalog.coverage)
     for position, year in enumerate(years):
         events = by_year[year]
+        shown = events if len(events) <= LONGEST_LIST else [event for event in events if find_month(event) is None]
         yield Planned(
             locate=partial(addresses.year, year=year),
             template="year.html",
@@ -146,7 +148,7 @@ def _plan_years(catalog: Catalog, addresses: Addresses) -> Iterator[Planned]:
                 previous=years[position - 1] if position else None,
                 next=years[position + 1] if position + 1 < len(years) else None,
                 months=tuple(month for month in counts if month.year == year),
-                days=group_by_day(events),
+                days=group_by_day(shown),
                 event_count=len(events),
             ),
         )

@@ -8,6 +8,7 @@ from functools import partial
 from dragoman.i18n.sorting import sort_key
 from dragoman.model.facts import BuildFacts
 from dragoman.model.organisations import Organisation
+from dragoman.model.translations import find_stale
 from dragoman.site.accounts import find_delay_between
 from dragoman.site.addresses import Addresses
 from dragoman.site.catalog import Catalog, Column, Comparison, LinkedEvent, PairKey, Row
@@ -16,14 +17,14 @@ from dragoman.site.plan.local_times import find_local_times
 from dragoman.site.plan.names import Alphabet
 from dragoman.site.plan.pairs import make_pair
 from dragoman.site.plan.planned import Planned
-from dragoman.site.views import EventView, Neighbours, RelatedEvent
+from dragoman.site.views import EmbedView, EventView, Neighbours, RelatedEvent, StaleText
 
 #: With more sides than this, the contacts before and after are not named for every pair of them.
 MOST_SIDES_WITH_NEIGHBOURS = 3
 
 
 def plan_events(catalog: Catalog, alphabet: Alphabet, addresses: Addresses, facts: BuildFacts) -> Iterator[Planned]:
-    """Each event's page."""
+    """Each event's page, and the small one by which others show it."""
     positions = {
         key: {event.id: index for index, event in enumerate(events)} for key, events in catalog.by_pair.items()
     }
@@ -49,8 +50,14 @@ def plan_events(catalog: Catalog, alphabet: Alphabet, addresses: Addresses, fact
                 neighbours=tuple(_iter_neighbours(catalog, event, alphabet, positions)),
                 missing_texts=alphabet.language not in event.record.title.languages
                 or alphabet.language not in event.record.summary.languages,
+                stale_texts=tuple(_iter_stale(event, alphabet.language)),
                 outcome_unrecorded=is_outcome_unrecorded(event, facts),
             ),
+        )
+        yield Planned(
+            locate=partial(addresses.embed, event=event),
+            template="embed.html",
+            view=EmbedView(event=event, sides=alphabet.sort_records(event.sides)),
         )
 
 
@@ -58,6 +65,15 @@ def is_outcome_unrecorded(event: LinkedEvent, facts: BuildFacts) -> bool:
     """Whether the contact was announced for a day that has passed, and nobody has recorded what became of it."""
     upper = event.record.date.upper
     return event.record.status == "announced" and upper is not None and upper < facts.today
+
+
+def _iter_stale(event: LinkedEvent, language: str) -> Iterator[StaleText]:
+    """What the page shows in a translation that is older than its original."""
+    for stale in find_stale(event.record) if event.record.translations else ():
+        if stale.language == language and (original := stale.text.value.find(stale.from_)) is not None:
+            yield StaleText(
+                field=str(stale.text.path[0]), original=type(stale.text.value).of({stale.from_: original})
+            )
 
 
 def _list_initiators(catalog: Catalog, event: LinkedEvent, alphabet: Alphabet) -> tuple[Organisation, ...]:

@@ -1,0 +1,286 @@
+"""Turns what was answered into a draft on the disk: finds the records that are named, makes up an id."""
+
+from __future__ import annotations
+
+import zoneinfo
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import click
+
+from dragoman.cli.asking import ask_record, ask_text, can_ask
+from dragoman.cli.facts import read_facts
+from dragoman.cli.questions import PARTS, QUESTIONS, Question
+from dragoman.cli.site_content import read_content
+from dragoman.content.files import Kind
+from dragoman.content.rules.bad_id import LONGEST_ID, suggest_id
+from dragoman.editing.drafts import find_free_id, find_path, make_draft, make_event_id
+from dragoman.editing.known import Known, collect_known, find_matches, is_sure
+from dragoman.errors import DragomanError
+from dragoman.model.dates import DateError, EdtfDate
+
+Given = dict[str, Any]
+
+_MOST_SUGGESTED = 5
+
+
+class Drafting:
+    """The making of one record in one site. Raises DragomanError where the site cannot be read."""
+
+    def __init__(self, kind: Kind, site: Path) -> None:
+        self._kind = kind
+        self._site = site
+        self._facts = read_facts(site)
+        self._content = read_content(site)
+        self._languages = self._content.languages
+        self._questions = QUESTIONS[kind]
+
+    def read(self, answers: Mapping[str, Any]) -> Given:
+        """What the options say, as a record's fields. Raises click.UsageError for what cannot be meant."""
+        given: Given = {}
+        for question in self._questions:
+            answer = answers.get(question.option.replace("-", "_"))
+            if answer is None or answer == ():
+                continue
+            given[question.field] = self._read_answer(question, answer)
+        return given
+
+    def ask(self, given: Given) -> Given:
+        """Ask for all that is not given."""
+        for question in self._questions:
+            if question.field in given:
+                continue
+            answer = self._ask(question)
+            if answer not in (None, {}, [], ""):
+                given[question.field] = answer
+        return given
+
+    def write(self, given: Given, identifier: str | None) -> str:
+        """Write the draft; its path in the site. Never over another file, and never without what must be known."""
+        missing = [question for question in self._questions if question.is_required and question.field not in given]
+        if missing:
+            options = ", ".join(f"--{question.option}" for question in missing)
+            raise click.UsageError(f"{options}: needed where nobody can be asked")
+        chosen = self._choose_id(given, identifier)
+        path = find_path(self._kind, chosen)
+        text = make_draft(self._kind, self._add_usual(given), self._languages)
+        target = self._site / path
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            with target.open("x", encoding="utf-8", newline="\n") as stream:
+                stream.write(text)
+        except FileExistsError as error:
+            raise DragomanError(f"{path} is there already", hint="choose another id with --id") from error
+        except OSError as error:
+            raise DragomanError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from error
+        return path
+
+    def _add_usual(self, given: Given) -> Given:
+        match self._kind:
+            case Kind.EVENT:
+                return {**given, "published": self._write_now(), "draft": True}
+            case Kind.PERSON:
+                return {**given, "sort": {language: _sort(name) for language, name in given["name"].items()}}
+            case _:
+                return given
+
+    def _write_now(self) -> str:
+        site = self._content.index.records[Kind.SITE].get("site")
+        zone = zoneinfo.ZoneInfo(site.timezone) if site else zoneinfo.ZoneInfo("UTC")
+        return self._facts.now.astimezone(zone).isoformat(timespec="minutes")
+
+    # The id.
+
+    def _choose_id(self, given: Given, identifier: str | None) -> str:
+        suggested = identifier or self._suggest_id(given)
+        if suggested is None:
+            raise click.UsageError("--id: needed, since no id can be made of what is given")
+        free = find_free_id(self._check_id(suggested), self._content.index.paths[self._kind])
+        if free == suggested and (identifier or not can_ask()):
+            return free
+        if not can_ask():
+            hint = f"if this is another one, write it with --id {free}"
+            raise DragomanError(f"{find_path(self._kind, suggested)} is there already", hint=hint)
+        if free != suggested:
+            click.echo(f"  {suggested} is there already; look whether it is the same", err=True)
+        return ask_text("Id", self._check_free, default=free)
+
+    def _suggest_id(self, given: Given) -> str | None:
+        if self._kind is not Kind.EVENT:
+            names = given["name"]
+            return next((made for name in reversed(names.values()) if (made := suggest_id(name))), None)
+        who = [one.get("person") or one["organisation"] for one in given.get("participants", ())]
+        return make_event_id(EdtfDate.parse(given["date"]).known_prefix, who, given.get("place"))
+
+    def _check_id(self, text: str) -> str:
+        if suggest_id(text) != text:
+            better = suggest_id(text)
+            hint = f"; write {better}" if better else ""
+            message = f"an id is made of a to z, 0 to 9 and single -, up to {LONGEST_ID}, not “{text}”{hint}"
+            raise click.UsageError(message)
+        if self._kind is Kind.EVENT and not text[:4].isdigit():
+            raise click.UsageError(f"the id of an event begins with its date, as in 2023-09-26-{text}")
+        return text
+
+    def _check_free(self, text: str) -> str:
+        if self._check_id(text) in self._content.index.paths[self._kind]:
+            raise click.UsageError(f"{text} is there already")
+        return text
+
+    # Answers.
+
+    def _read_answer(self, question: Question, answer: Any) -> Any:
+        match question.field:
+            case "date":
+                return _check_date(answer)
+            case "participants":
+                return [self._read_participant(text) for text in answer]
+            case "sources":
+                return _make_sources(answer, self._facts.today.isoformat())
+            case _ if question.is_localized:
+                return self._read_localized(question, answer)
+            case _ if question.refers_to and question.is_list:
+                return [self._find(text, question.refers_to) for text in answer]
+            case _ if question.refers_to:
+                return self._find(answer, question.refers_to)
+            case _:
+                return answer
+
+    def _read_localized(self, question: Question, answers: tuple[str, ...]) -> dict[str, str]:
+        texts: dict[str, str] = {}
+        for answer in answers:
+            language, mark, text = answer.rpartition("\0")
+            language = language if mark else self._languages[0]
+            if language not in self._languages:
+                known = ", ".join(self._languages)
+                raise click.UsageError(f"--{question.option}-{language}: the languages of this site are {known}")
+            texts[language] = text
+        return {language: texts[language] for language in self._languages if language in texts}
+
+    def _read_participant(self, text: str) -> dict[str, str]:
+        part, colon, who = text.partition(":")
+        if colon and part not in PARTS:
+            raise click.UsageError(f"--participant: “{part}” is no part; the parts are {', '.join(PARTS)}")
+        return self._describe_participant(who if colon else text, part if colon else "")
+
+    def _describe_participant(self, who: str, part: str) -> dict[str, str]:
+        people, organisations = (collect_known(self._content.index, kind) for kind in (Kind.PERSON, Kind.ORGANISATION))
+        is_organisation = not find_matches(who, people) and bool(find_matches(who, organisations))
+        kind = Kind.ORGANISATION if is_organisation else Kind.PERSON
+        found = {kind.value: self._find(who, kind)}
+        return {**found, "part": part} if part else found
+
+    def _find(self, text: str, kind: Kind) -> str:
+        """The id of the one record that is meant."""
+        matches = find_matches(text, collect_known(self._content.index, kind))
+        if len(matches) == 1 and is_sure(text, matches[0]):
+            return matches[0].id
+        if not matches:
+            raise click.UsageError(
+                f"there is no {kind.value} “{text}”; make it first: dragoman new {kind.value} --name …"
+            )
+        shown = ", ".join(f"{one.id} ({one.label})" for one in matches[:_MOST_SUGGESTED])
+        what = "may be several" if is_sure(text, matches[0]) else "is not known; near it"
+        raise click.UsageError(f"“{text}” {what}: {shown}; give the id")
+
+    # Questions at a terminal.
+
+    def _ask(self, question: Question) -> Any:
+        label = question.option.capitalize()
+        match question.field:
+            case "date":
+                return ask_text(label, _check_date)
+            case "participants":
+                return self._ask_participants()
+            case "sources":
+                address = ask_text("Address of a source", str)
+                return _make_sources([address], self._facts.today.isoformat()) if address else None
+            case _ if question.is_localized:
+                return self._ask_localized(label, is_required=question.is_required)
+            case _ if question.choices:
+                return ask_text(label, _make_choice(question), words=question.choices) or None
+            case _ if question.refers_to and question.is_list:
+                return self._ask_several(label, collect_known(self._content.index, question.refers_to))
+            case _ if question.refers_to:
+                return ask_record(label, collect_known(self._content.index, question.refers_to))
+            case _:
+                return ask_text(label, _check_number)
+
+    def _ask_localized(self, label: str, *, is_required: bool) -> dict[str, str]:
+        texts: dict[str, str] = {}
+        for number, language in enumerate(self._languages):
+            check = _check_given if is_required and number == 0 else str
+            text = ask_text(f"{label} ({language})", check)
+            if text:
+                texts[language] = text
+        return texts
+
+    def _ask_several(self, label: str, known: tuple[Known, ...]) -> list[str]:
+        found: list[str] = []
+        while identifier := ask_record(f"{label} (empty: no more)" if found else label, known):
+            found.append(identifier)
+        return list(dict.fromkeys(found))
+
+    def _ask_participants(self) -> list[dict[str, str]]:
+        people, organisations = (collect_known(self._content.index, kind) for kind in (Kind.PERSON, Kind.ORGANISATION))
+        found: list[dict[str, str]] = []
+        while identifier := ask_record("Participant (empty: no more)", (*people, *organisations)):
+            kind = Kind.PERSON if any(one.id == identifier for one in people) else Kind.ORGANISATION
+            part = ask_text("  Part (caller, callee, host, guest …)", _check_part, words=PARTS)
+            found.append({kind.value: identifier, "part": part} if part else {kind.value: identifier})
+        return found
+
+
+def _check_date(text: str) -> str:
+    try:
+        return EdtfDate.parse(text).text
+    except DateError as error:
+        raise click.UsageError(f"{error.message}: {error.hint}") from error
+
+
+def _check_given(text: str) -> str:
+    if not text:
+        raise click.UsageError("this one is needed")
+    return text
+
+
+def _check_part(text: str) -> str:
+    if text and text not in PARTS:
+        raise click.UsageError(f"one of {', '.join(PARTS)}, or nothing")
+    return text
+
+
+def _check_number(text: str) -> float | None:
+    try:
+        return float(text) if text else None
+    except ValueError as error:
+        raise click.UsageError("a number, such as 39.82, or nothing") from error
+
+
+def _make_choice(question: Question) -> Any:
+    def check(text: str) -> str:
+        if (text or question.is_required) and text not in question.choices:
+            raise click.UsageError(f"one of {', '.join(question.choices)}")
+        return text
+
+    return check
+
+
+def _make_sources(addresses: list[str] | tuple[str, ...], today: str) -> dict[str, dict[str, str | None]]:
+    """Sources by a handle made of the host of each address, read today."""
+    sources: dict[str, dict[str, str | None]] = {}
+    for address in addresses:
+        host = (urlsplit(address).hostname or "").removeprefix("www.")
+        handle = find_free_id(suggest_id(host.rpartition(".")[0] or host) or "source", sources)
+        sources[handle] = {
+            "url": address, "publisher": None, "title": None, "lang": None, "published": None, "accessed": today,
+        }  # fmt: skip
+    return sources
+
+
+def _sort(name: str) -> str:
+    """The name with its last word in front, which the editor corrects where that is wrong."""
+    first, _, last = name.rpartition(" ")
+    return f"{last}, {first}" if first else last

@@ -1,0 +1,60 @@
+"""source-before-event: an account of a contact that was published before the contact took place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from dragoman.content.files import Kind
+from dragoman.content.rules.rule import Finding, Group, Rule, Scope
+from dragoman.content.settings import Settings
+from dragoman.diagnostics import Severity
+from dragoman.model.dates import EdtfDate
+from dragoman.model.event import Account, Event
+from dragoman.model.times import Moment
+
+_OVER_THE_DATE_LINE = dt.timedelta(days=1)
+
+
+def _check(event: Event, settings: Settings) -> Iterator[Finding]:  # noqa: ARG001 - a record's check
+    first = event.date.lower
+    if first is None or event.status != "held":
+        return
+    excused = _find_announcements(event)
+    for handle, source in event.sources.items():
+        last = _find_last_day(source.published)
+        if handle in excused or last is None or last + _OVER_THE_DATE_LINE >= first:
+            continue
+        yield Finding(
+            path=("sources", handle, "published"),
+            message=f"this was published on {source.published}, before the {event.type} on {event.date}",
+            hint="correct one of the dates; if it announced the contact, give it a readout of kind: announcement",
+        )
+
+
+def _find_announcements(event: Event) -> frozenset[str]:
+    """The sources that may well be older: announcements, what tells of another date, or who asked for the contact."""
+    accounts = (readout for readout in (*event.readouts, *event.reactions) if isinstance(readout, Account))
+    return frozenset(
+        (
+            *(handle for account in accounts if account.kind == "announcement" for handle in account.source),
+            *(handle for value in event.disputed.date for handle in value.sources),
+            *(event.outcome.sources if event.outcome else ()),
+            *(event.initiative.according_to if event.initiative else ()),
+        )
+    )
+
+
+def _find_last_day(published: Moment | EdtfDate | None) -> dt.date | None:
+    return published.upper if isinstance(published, EdtfDate) else published.day if published else None
+
+
+RULE = Rule(
+    name="source-before-event",
+    group=Group.DATES,
+    severity=Severity.WARNING,
+    scope=Scope.RECORD,
+    sentence="A source of a contact that was held is not older than the contact, unless it announced it.",
+    kinds=frozenset({Kind.EVENT}),
+    check_record=_check,
+)

@@ -1,0 +1,32 @@
+"""unclaimed-initiative: who asked for a contact, without a source that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.content.files import Kind
+from dragoman.content.rules.rule import Finding, Group, Rule, Scope
+from dragoman.content.settings import Settings
+from dragoman.diagnostics import Severity
+from dragoman.model.event import Event
+
+
+def _check(event: Event, settings: Settings) -> Iterator[Finding]:  # noqa: ARG001 - a record's check
+    if event.initiative and not event.initiative.according_to:
+        yield Finding(
+            path=("initiative",),
+            part="key",
+            message="it is not said by whose account they asked for the contact",
+            hint="add according_to: with the handle of the source that says so",
+        )
+
+
+RULE = Rule(
+    name="unclaimed-initiative",
+    group=Group.CONTACT,
+    severity=Severity.WARNING,
+    scope=Scope.RECORD,
+    sentence="Who asked for a contact is said according to a source.",
+    kinds=frozenset({Kind.EVENT}),
+    check_record=_check,
+)
