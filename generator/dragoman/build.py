@@ -13,10 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
-from dragoman.content.collecting import Reading, read_records
-from dragoman.content.files import load_folder
-from dragoman.content.fixing import FixedFile, fix_files
-from dragoman.content.prose import check_prose
+from dragoman.content.checking import read_content
 from dragoman.diagnostics import Diagnostics, Severity
 from dragoman.errors import ContentError
 from dragoman.i18n.messages import Messages, load_messages
@@ -24,11 +21,13 @@ from dragoman.model.facts import BuildFacts
 from dragoman.output import Published, publish
 from dragoman.published import Publication, keep_promises
 from dragoman.releases import FOLDER, check_release_name, freeze, iter_release_files, list_releases
+from dragoman.render.choosing import make_choice
 from dragoman.render.data.files import Edition, iter_frozen, make_edition
 from dragoman.render.environment import Additions
 from dragoman.render.hosting import make_host_hints
 from dragoman.render.html import HtmlRenderer, translate_sections
 from dragoman.render.outputs import make_outputs
+from dragoman.render.search import add_search, find_pagefind
 from dragoman.render.sitemap import make_robots, make_sitemaps
 from dragoman.render.theme import ThemePaths
 from dragoman.rendered import OutputFile, RenderedFile
@@ -73,20 +72,9 @@ class Built:
     published: Published
 
 
-def check_site(content: Path, facts: BuildFacts) -> Diagnostics:
-    """All findings about a folder of content. Raises DragomanError where there is none."""
-    return _read(content, facts)[1]
-
-
-def find_fixes(content: Path, facts: BuildFacts) -> Iterator[FixedFile]:
-    """The files in which findings can be mended without asking, as they would be then; nothing is written."""
-    loaded = load_folder(content)
-    return fix_files(loaded, read_records(loaded, today=facts.today).diagnostics)
-
-
 def link_site(content: Path, facts: BuildFacts, *, strict: bool = False) -> LinkedSite:
     """Load, check and link the content. Raises ContentError if anything is wrong with it; ``strict``: or doubtful."""
-    reading, diagnostics = _read(content, facts)
+    reading, diagnostics = read_content(content, facts.today)
     if diagnostics.has_errors or (strict and diagnostics.with_severity(Severity.WARNING)):
         raise ContentError(diagnostics)
     return LinkedSite(catalog=link(reading.get_records(), facts), facts=facts, diagnostics=diagnostics)
@@ -123,8 +111,11 @@ def plan_site(
     )
 
 
-def render_site(site: PlannedSite) -> Iterator[RenderedFile]:
-    """Make every file of the site but the theme's own and the media. Raises DragomanError for a faulty template."""
+def render_site(site: PlannedSite, *, searchable: bool = False) -> Iterator[RenderedFile]:
+    """Make every file of the site but the theme's own, the media and the search, to which pages lead if ``searchable``.
+
+    Raises DragomanError for a faulty template.
+    """
     catalog, addresses = site.catalog, site.addresses
     renderer = HtmlRenderer(
         site.theme,
@@ -133,8 +124,11 @@ def render_site(site: PlannedSite) -> Iterator[RenderedFile]:
         prose=site.prose,
         additions=site.additions,
         versions=site.edition.versions,
+        searchable=searchable,
     )
     yield from map(renderer.render, site.pages)
+    for language in catalog.site.languages:
+        yield make_choice(catalog, addresses, language)
     yield from make_outputs(catalog, site.edition, addresses, site.words)
     yield from make_sitemaps(site.pages, addresses, catalog.site.default_language)
     yield make_robots(addresses)
@@ -153,8 +147,10 @@ def publish_site(
     if publication.release:
         check_release_name(site.releases, publication.release)
         frozen = tuple(iter_frozen(edition, site.addresses, release=publication.release))
+    program = find_pagefind()
+    rendered = render_site(replace(site, edition=edition), searchable=program is not None)
     files = chain(
-        render_site(replace(site, edition=edition)),
+        add_search(rendered, program, output) if program else rendered,
         iter_release_files(site.releases),
         (
             RenderedFile(path=site.addresses.data(f"{publication.release}/{name}"), content=content)
@@ -166,8 +162,3 @@ def publish_site(
     if frozen:
         freeze(site.releases, publication.release, frozen)
     return Built(event_count=len(site.catalog.events), published=published)
-
-
-def _read(content: Path, facts: BuildFacts) -> tuple[Reading, Diagnostics]:
-    reading = read_records(load_folder(content), today=facts.today)
-    return reading, reading.diagnostics + check_prose(content)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
-from dragoman.build import check_site, find_fixes
 from dragoman.cli.facts import read_facts
 from dragoman.cli.formats import render_github, render_gitlab, render_json
 from dragoman.cli.options import CONTENT, site_option, strict_option
 from dragoman.cli.report import make_harmless, render_in_bulk, render_text, summarise
 from dragoman.cli.sarif import render_sarif
 from dragoman.cli.terminal import has_colour, tell
+from dragoman.content.checking import find_fixes, read_content
 from dragoman.content.rewriting import rewrite
 from dragoman.diagnostics import Diagnostic, Diagnostics, Severity
 from dragoman.errors import DragomanError
-from dragoman.model.facts import BuildFacts
 
 _FORMATS = {"json": render_json, "github": render_github, "gitlab": render_gitlab, "sarif": render_sarif}
 #: Mending one thing can show another; what is not mended after so many rounds is left to people.
@@ -40,10 +40,10 @@ def command(paths: tuple[Path, ...], site: Path, *, strict: bool, fix: bool, eve
     Ends with 0 if all is well, 1 if there are errors, 2 if it was called wrongly.
     """
     prefixes = tuple(_find_in_site(path, site) for path in paths)
-    facts = read_facts(site)
+    today = read_facts(site).today
     if fix:
-        _tell_mended(_mend(site, facts, prefixes))
-    shown = _select(check_site(site / CONTENT, facts), prefixes)
+        _tell_mended(_mend(site, today, prefixes))
+    shown = _select(read_content(site / CONTENT, today)[1], prefixes)
     if form in _FORMATS:
         click.echo(_FORMATS[form](shown, site), nl=False)
     else:
@@ -53,12 +53,12 @@ def command(paths: tuple[Path, ...], site: Path, *, strict: bool, fix: bool, eve
     return int(shown.has_errors or (strict and bool(shown.with_severity(Severity.WARNING))))
 
 
-def _mend(site: Path, facts: BuildFacts, prefixes: tuple[str, ...]) -> list[Diagnostic]:
+def _mend(site: Path, today: dt.date, prefixes: tuple[str, ...]) -> list[Diagnostic]:
     """Mend what can be, in files below the prefixes, until nothing is left that can; returns what was mended."""
     mended: list[Diagnostic] = []
     for _ in range(_ROUNDS):
         before = len(mended)
-        for file in find_fixes(site / CONTENT, facts):
+        for file in find_fixes(site / CONTENT, today):
             if _is_chosen(file.path, prefixes):
                 rewrite(site / file.path, file.before, file.content)
                 mended += file.mended

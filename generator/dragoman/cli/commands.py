@@ -28,7 +28,7 @@ COMMANDS = {
     "translations": "Keep the languages current: status, accept, export, import.",
     "links": "Check the addresses of sources on the web.",
     "import": "Take events in from a table or a timeline, as drafts.",
-    "cms": "Write the settings of a content management system in the browser.",
+    "cms": "Write settings for editing in the browser.",
     "completion": "Print what makes a shell complete commands.",
     "report": "Show how balanced and complete the site is.",
 }

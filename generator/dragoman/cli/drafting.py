@@ -6,10 +6,18 @@ import zoneinfo
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import click
 
+from dragoman.cli.answers import (
+    check_date,
+    check_given,
+    check_number,
+    check_part,
+    make_choice,
+    make_sources,
+    sort_name,
+)
 from dragoman.cli.asking import ask_record, ask_text, can_ask
 from dragoman.cli.facts import read_facts
 from dragoman.cli.questions import PARTS, QUESTIONS, Question
@@ -19,7 +27,7 @@ from dragoman.content.rules.bad_id import LONGEST_ID, suggest_id
 from dragoman.editing.drafts import find_free_id, find_path, make_draft, make_event_id
 from dragoman.editing.known import Known, collect_known, find_matches, is_sure
 from dragoman.errors import DragomanError
-from dragoman.model.dates import DateError, EdtfDate
+from dragoman.model.dates import EdtfDate
 
 Given = dict[str, Any]
 
@@ -82,7 +90,7 @@ class Drafting:
             case Kind.EVENT:
                 return {**given, "published": self._write_now(), "draft": True}
             case Kind.PERSON:
-                return {**given, "sort": {language: _sort(name) for language, name in given["name"].items()}}
+                return {**given, "sort": {language: sort_name(name) for language, name in given["name"].items()}}
             case _:
                 return given
 
@@ -134,11 +142,11 @@ class Drafting:
     def _read_answer(self, question: Question, answer: Any) -> Any:
         match question.field:
             case "date":
-                return _check_date(answer)
+                return check_date(answer)
             case "participants":
                 return [self._read_participant(text) for text in answer]
             case "sources":
-                return _make_sources(answer, self._facts.today.isoformat())
+                return make_sources(answer, self._facts.today.isoformat())
             case _ if question.is_localized:
                 return self._read_localized(question, answer)
             case _ if question.refers_to and question.is_list:
@@ -191,27 +199,27 @@ class Drafting:
         label = question.option.capitalize()
         match question.field:
             case "date":
-                return ask_text(label, _check_date)
+                return ask_text(label, check_date)
             case "participants":
                 return self._ask_participants()
             case "sources":
                 address = ask_text("Address of a source", str)
-                return _make_sources([address], self._facts.today.isoformat()) if address else None
+                return make_sources([address], self._facts.today.isoformat()) if address else None
             case _ if question.is_localized:
                 return self._ask_localized(label, is_required=question.is_required)
             case _ if question.choices:
-                return ask_text(label, _make_choice(question), words=question.choices) or None
+                return ask_text(label, make_choice(question), words=question.choices) or None
             case _ if question.refers_to and question.is_list:
                 return self._ask_several(label, collect_known(self._content.index, question.refers_to))
             case _ if question.refers_to:
                 return ask_record(label, collect_known(self._content.index, question.refers_to))
             case _:
-                return ask_text(label, _check_number)
+                return ask_text(label, check_number)
 
     def _ask_localized(self, label: str, *, is_required: bool) -> dict[str, str]:
         texts: dict[str, str] = {}
         for number, language in enumerate(self._languages):
-            check = _check_given if is_required and number == 0 else str
+            check = check_given if is_required and number == 0 else str
             text = ask_text(f"{label} ({language})", check)
             if text:
                 texts[language] = text
@@ -228,59 +236,6 @@ class Drafting:
         found: list[dict[str, str]] = []
         while identifier := ask_record("Participant (empty: no more)", (*people, *organisations)):
             kind = Kind.PERSON if any(one.id == identifier for one in people) else Kind.ORGANISATION
-            part = ask_text("  Part (caller, callee, host, guest …)", _check_part, words=PARTS)
+            part = ask_text("  Part (caller, callee, host, guest …)", check_part, words=PARTS)
             found.append({kind.value: identifier, "part": part} if part else {kind.value: identifier})
         return found
-
-
-def _check_date(text: str) -> str:
-    try:
-        return EdtfDate.parse(text).text
-    except DateError as error:
-        raise click.UsageError(f"{error.message}: {error.hint}") from error
-
-
-def _check_given(text: str) -> str:
-    if not text:
-        raise click.UsageError("this one is needed")
-    return text
-
-
-def _check_part(text: str) -> str:
-    if text and text not in PARTS:
-        raise click.UsageError(f"one of {', '.join(PARTS)}, or nothing")
-    return text
-
-
-def _check_number(text: str) -> float | None:
-    try:
-        return float(text) if text else None
-    except ValueError as error:
-        raise click.UsageError("a number, such as 39.82, or nothing") from error
-
-
-def _make_choice(question: Question) -> Any:
-    def check(text: str) -> str:
-        if (text or question.is_required) and text not in question.choices:
-            raise click.UsageError(f"one of {', '.join(question.choices)}")
-        return text
-
-    return check
-
-
-def _make_sources(addresses: list[str] | tuple[str, ...], today: str) -> dict[str, dict[str, str | None]]:
-    """Sources by a handle made of the host of each address, read today."""
-    sources: dict[str, dict[str, str | None]] = {}
-    for address in addresses:
-        host = (urlsplit(address).hostname or "").removeprefix("www.")
-        handle = find_free_id(suggest_id(host.rpartition(".")[0] or host) or "source", sources)
-        sources[handle] = {
-            "url": address, "publisher": None, "title": None, "lang": None, "published": None, "accessed": today,
-        }  # fmt: skip
-    return sources
-
-
-def _sort(name: str) -> str:
-    """The name with its last word in front, which the editor corrects where that is wrong."""
-    first, _, last = name.rpartition(" ")
-    return f"{last}, {first}" if first else last

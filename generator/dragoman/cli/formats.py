@@ -99,7 +99,7 @@ def render_gitlab(diagnostics: Diagnostics, site: Path) -> str:
     report = []
     for finding in diagnostics:
         path = _locate(finding, site)
-        identity = "\0".join((path, finding.rule, finding.message, finding.source_line))
+        identity = f"{path}\0{finding.rule}\0{finding.message}\0{finding.source_line}"
         seen[identity] += 1
         digest = hashlib.sha256(f"{identity}\0{seen[identity]}".encode("utf-8", "surrogatepass")).hexdigest()
         lines = {"begin": finding.location.line, "end": finding.location.end_line}

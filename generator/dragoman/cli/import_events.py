@@ -131,13 +131,18 @@ def _show(remarks: tuple[Remark, ...], form: str) -> None:
             {"row": one.row, "column": one.column, "message": one.message, "left_out": one.is_left_out}
             for one in remarks
         ]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        click.echo(_encodable(json.dumps(rows, ensure_ascii=False, indent=1)))
         return
     for one in remarks:
         where = f"row {one.row}" if one.row else "all rows"
         where += f", {one.column}" if one.column else ""
         left_out = "not taken in: " if one.is_left_out else ""
-        click.echo(make_harmless(f"{where}: {left_out}{one.message}"))
+        click.echo(_encodable(make_harmless(f"{where}: {left_out}{one.message}")))
+
+
+def _encodable(text: str) -> str:
+    """The text, with halves of characters, as JSON may hold them, written out."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _summarise(planned: Import, *, dry_run: bool) -> None:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from dragoman.cli.host_files import HOSTS, write_host_files
+from dragoman.cli.site_content import read_content
 from dragoman.cli.starter_texts import rewrite
 from dragoman.errors import DragomanError
 from dragoman.i18n.locales import is_language_tag
@@ -23,11 +25,18 @@ _LEFT_OUT = {"__pycache__"}
     "--language", "languages", multiple=True, metavar="TAG", help="A language; repeat it. The first is the default."
 )
 @click.option("--title", metavar="TEXT", help="What the site is called.")
-def command(folder: Path, languages: tuple[str, ...], title: str | None) -> int:
+@click.option(
+    "--host", "hosts", multiple=True, type=click.Choice(HOSTS), help="Add ready files for a host (repeatable)."
+)
+def command(folder: Path, languages: tuple[str, ...], title: str | None, hosts: tuple[str, ...]) -> int:
     """Make a new site in DIR, which must be empty or not be there yet.
 
-    Without --language it is in German and English.
+    Without --language it is in German and English. If DIR is a site already, --host adds only the ready files, and
+    no file that is there is changed.
     """
+    if hosts and (folder / "content" / "site.yaml").is_file():
+        _add_hosts(folder, hosts, read_content(folder).languages[0])
+        return 0
     tags = languages or ("de", "en")
     _check_languages(tags)
     _check_empty(folder)
@@ -40,9 +49,20 @@ def command(folder: Path, languages: tuple[str, ...], title: str | None) -> int:
             place.write_text(content, encoding="utf-8", newline="\n")
             written += 1
     (folder / "content" / "media").mkdir(parents=True, exist_ok=True)
+    _add_hosts(folder, hosts, tags[0])
     where = "" if folder.resolve() == Path.cwd() else f"cd {folder}\n  "
     click.echo(f"Made a site of {written} files in {folder}. To see it:\n\n  {where}dragoman serve\n", err=True)
     return 0
+
+
+def _add_hosts(folder: Path, hosts: tuple[str, ...], language: str) -> None:
+    if not hosts:
+        return
+    written, kept = write_host_files(folder, hosts, language)
+    for path in written:
+        click.echo(f"wrote {path}", err=True)
+    for path in kept:
+        click.echo(f"{path} is there already and stays as it is", err=True)
 
 
 def _check_languages(tags: tuple[str, ...]) -> None:

@@ -24,7 +24,6 @@ from dragoman.linkcheck.archived_lines import add_archived
 from dragoman.linkcheck.checking import Limits
 from dragoman.linkcheck.exceptions import Excepted, find_unneeded, is_excepted, read_exceptions
 from dragoman.linkcheck.findings import complain, find_findings, propose
-from dragoman.linkcheck.network import Network
 from dragoman.linkcheck.outcome import Outcome, Status
 from dragoman.linkcheck.proposing import ArchiveWish, Proposal, iter_proposals
 from dragoman.linkcheck.robots import PRODUCT
@@ -99,18 +98,20 @@ def command(
     )
     content = read_content(site)
     listed_as, exceptions = _read_exceptions(site, listed)
-    network = Network(user_agent=_name_us(content), patience=patience, allow_private=allow_private)
+    from dragoman.linkcheck.network import Network  # noqa: PLC0415 - needs a library that not everybody has
+
+    ask = Network(user_agent=_name_us(content), patience=patience, allow_private=allow_private).ask
     limits = Limits(sites_at_once=at_once, delay=delay, per_site=per_site, total=total)
     if accept:
         tell(f"{accept_changes(site / MEMORY)} changed pages accepted")
     uses = find_addresses(content.index)
-    outcomes = survey(uses, site / MEMORY, network, limits, age=dt.timedelta(0 if again else age))
+    outcomes = survey(uses, site / MEMORY, ask, limits, age=dt.timedelta(0 if again else age))
     files = {source.path: source for source in content.loaded.files}
     unaccepted = {url: outcome for url, outcome in outcomes.items() if not is_excepted(exceptions, url, outcome)}
     unneeded = find_unneeded(exceptions, outcomes, [url for url in uses if url not in outcomes])
     findings = [*find_findings(unaccepted, uses, files), *complain(listed_as, unneeded)]
     if archive:
-        proposals = [*iter_proposals(content.index, wish, network.ask)]
+        proposals = [*iter_proposals(content.index, wish, ask)]
         written = [*_write(site, files, proposals)] if write else []
         findings += propose((proposal for proposal in proposals if proposal not in written), files)
     shown = Diagnostics.of(findings)

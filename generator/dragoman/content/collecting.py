@@ -25,7 +25,6 @@ from dragoman.diagnostics import Diagnostic, Diagnostics, Location, Severity
 from dragoman.errors import ContentError
 from dragoman.model.collection import Records
 from dragoman.model.organisations import Organisation
-from dragoman.model.values import Reference
 
 ReadFile = Callable[[SourceFile], FileReading]
 #: How one function is applied to all files: the built-in ``map``, or an executor's.
@@ -138,7 +137,7 @@ def _add_states(index: Index) -> Mapping[str, Organisation]:
         found.value
         for _, _, references in index.references
         for found in references
-        if found.leaf.find_note(Reference).kind == "organisation"
+        if found.leaf.reference and found.leaf.reference.kind == "organisation"
     }
     for identifier in sorted(named - organisations.keys()):
         state = find_state(identifier, index.settings.languages)

@@ -13,10 +13,10 @@ from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_orig
 
 from dragoman.content.yamltree import Part, Path
 from dragoman.model.text import Localized
-from dragoman.model.values import Value
+from dragoman.model.values import Reference, Value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, to remember what is asked of it for every text of every record
 class Leaf:
     """A text, however it is converted: ``type`` is str, Localized, a date …; ``notes`` are the model's annotations."""
 
@@ -27,7 +27,13 @@ class Leaf:
         """The annotation of this kind, or None."""
         return next((note for note in self.notes if isinstance(note, kind)), None)
 
-    @property
+    @functools.cached_property
+    def reference(self) -> Reference | None:
+        """What it refers to, if it is the id of something."""
+        note: Reference | None = self.find_note(Reference)
+        return note
+
+    @functools.cached_property
     def is_localized(self) -> bool:
         return isinstance(self.type, type) and issubclass(self.type, Localized)
 

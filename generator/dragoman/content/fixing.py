@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from dragoman.content.files import Loaded, SourceFile
 from dragoman.content.text import SourceText, decode
 from dragoman.content.yamltree import Data, Document, Path, parse
-from dragoman.diagnostics import Diagnostic, Fix
+from dragoman.diagnostics import Diagnostic, Fix, Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +86,9 @@ def _apply(text: SourceText, fixes: Sequence[Fix]) -> str | None:
         if fix.value is not None:
             expected = _put(expected, fix.path, fix.value)
     after = parse(SourceText(text.path, result))
-    return result if isinstance(after, Document) and not after.findings and after.data == expected else None
+    if not isinstance(after, Document) or any(finding.severity is Severity.ERROR for finding in after.findings):
+        return None
+    return result if after.data == expected else None
 
 
 def _put(data: Data, path: Path, value: str) -> Data:

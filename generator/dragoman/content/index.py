@@ -15,11 +15,10 @@ from dragoman.content.states import find_state
 from dragoman.model.event import Event
 from dragoman.model.organisations import Organisation
 from dragoman.model.people import Person
-from dragoman.model.values import Reference
 
 
 def _is_reference(leaf: Leaf) -> bool:
-    return leaf.find_note(Reference) is not None
+    return leaf.reference is not None
 
 
 @dataclass(frozen=True, kw_only=True)  # without slots, to remember what refers to what

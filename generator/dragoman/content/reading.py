@@ -7,13 +7,13 @@ for what needs all files.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from dragoman.content.fields import Leaf, ListOf, Shape, get_shape, iter_leaves, resolve
+from dragoman.content.fields import Found, Leaf, ListOf, Shape, get_shape, iter_leaves, resolve
 from dragoman.content.files import Kind, SourceFile
 from dragoman.content.placing import diagnose
 from dragoman.content.rules.missing_field import EMPTY
@@ -23,7 +23,7 @@ from dragoman.content.settings import Settings
 from dragoman.content.states import complete_state
 from dragoman.content.text import SourceText, decode
 from dragoman.content.yamltree import Data, Document, Path, Unreadable, parse
-from dragoman.diagnostics import Diagnostic, Fix, Location, Severity
+from dragoman.diagnostics import Diagnostic, Location, Severity
 from dragoman.model.event import Event
 from dragoman.model.organisations import Organisation
 from dragoman.model.people import Person
@@ -59,20 +59,28 @@ def read_file(source: SourceFile, settings: Settings) -> FileReading:
     text = decode(source)
     if isinstance(text, Diagnostic):
         return FileReading(record=None, findings=(*findings, text))
-    characters = list(_check_characters(text, "check_text", settings)) if source.content else []
+    characters = list(_check_characters(text, settings)) if source.content else []
     findings += characters
     harmful = (finding for finding in characters if finding.severity is Severity.ERROR)
     if (not source.content and findings) or any(finding.rule not in _HARMLESS for finding in harmful):
         return FileReading(record=None, findings=tuple(findings))
     parsed = parse(text)
     if isinstance(parsed, Unreadable):
-        return FileReading(record=None, findings=(*findings, *parsed.findings))
+        return FileReading(record=None, findings=(*findings, *_adjust(parsed.findings, settings)))
     record, found = _read(source, parsed, settings)
     found += _check_escapes(text, parsed)
     placed = diagnose(text, found, settings) if found else ()
     wrong = {finding.location for finding in placed}
-    written = (one for one in _check_characters(text, "check_yaml", settings) if one.location not in wrong)
-    return FileReading(record=record, findings=(*findings, *parsed.findings, *placed, *written))
+    written = (finding for finding in _adjust(parsed.findings, settings) if finding.location not in wrong)
+    return FileReading(record=record, findings=(*findings, *written, *placed))
+
+
+def _adjust(findings: Iterable[Diagnostic], settings: Settings) -> Iterator[Diagnostic]:
+    """The parser's findings with the severity that the site wants; those of rules that are off go."""
+    for finding in findings:
+        severity = settings.find_severity(finding.rule, finding.severity)
+        if severity is not None:
+            yield finding if severity is finding.severity else replace(finding, severity=severity)
 
 
 def read_data(source: SourceFile) -> Data:
@@ -91,17 +99,16 @@ def _check_file(source: SourceFile) -> Iterator[Diagnostic]:
             )
 
 
-def _check_characters(text: SourceText, what: str, settings: Settings) -> Iterator[Diagnostic]:
-    """The findings of the rules about a file's text (``check_text``), or about how it is written (``check_yaml``)."""
-    for rule, check in _find_checks(what):
+def _check_characters(text: SourceText, settings: Settings) -> Iterator[Diagnostic]:
+    """The findings of the rules about a file's text."""
+    for rule, check in _find_checks("check_text"):
         severity = settings.find_severity(rule.name, rule.severity)
         if severity is None:
             continue
         findings = list(check(text.text))
         for finding in findings[:_SHOWN_OF_ONE_RULE]:
-            fix = Fix(edits=finding.edits) if finding.edits else None
             location = text.locate(finding.start, finding.end)
-            yield text.diagnose(location, rule.name, finding.message, finding.hint, severity, fix=fix)
+            yield text.diagnose(location, rule.name, finding.message, finding.hint, severity)
         rest = findings[_SHOWN_OF_ONE_RULE:]
         if rest:
             message = f"{rest[0].message}, and {len(rest) - 1} more of the kind below"
@@ -208,27 +215,45 @@ def _explain(error: ShapeError, settings: Settings) -> tuple[Rule, Finding]:
     return rule, explain(error, settings)
 
 
-def _check_record(
-    record: Any, kind: Kind, settings: Settings, *, only_errors: bool
-) -> list[tuple[Rule, Finding]]:
+def _check_record(record: Any, kind: Kind, settings: Settings, *, only_errors: bool) -> list[tuple[Rule, Finding]]:
     def is_asked(rule: Rule) -> bool:
-        if kind not in rule.kinds or (only_errors and rule.severity is not Severity.ERROR):
+        if only_errors and rule.severity is not Severity.ERROR:
             return False
         return settings.find_severity(rule.name, rule.severity) is not None
 
-    texts = tuple(iter_leaves(record, _is_localized))
     findings: list[tuple[Rule, Finding]] = []
-    for rule, check in _find_checks("check_record"):
+    for rule, check in _find_checks_of(kind, "check_record"):
         if is_asked(rule):
             findings += [(rule, finding) for finding in check(record, settings)]
-    for rule, check in _find_checks("check_texts"):
+    texts = _gather_texts(record)
+    for rule, check in _find_checks_of(kind, "check_texts"):
         if is_asked(rule):
-            findings += [(rule, finding) for finding in check(record, texts, settings)]
+            findings += [(rule, finding) for finding in check(record, tuple(texts.get(rule.wants, ())), settings)]
     return findings
 
 
-def _is_localized(leaf: Leaf) -> bool:
-    return leaf.is_localized
+@functools.cache
+def _find_checks_of(kind: Kind, what: str) -> tuple[tuple[Rule, Callable[..., Any]], ...]:
+    """The rules about records of this kind that have this function, each with it."""
+    return tuple((rule, check) for rule, check in _find_checks(what) if kind in rule.kinds)
+
+
+def _gather_texts(record: Any) -> dict[Callable[[Leaf], bool], list[Found]]:
+    """The texts of a record that rules want, by what they want: one walk for all of them."""
+    gathered: dict[Callable[[Leaf], bool], list[Found]] = {}
+    for found in iter_leaves(record, _is_wanted):
+        for wants in _find_wants(found.leaf):
+            gathered.setdefault(wants, []).append(found)
+    return gathered
+
+
+def _is_wanted(leaf: Leaf) -> bool:
+    return bool(_find_wants(leaf))
+
+
+@functools.cache
+def _find_wants(leaf: Leaf) -> tuple[Callable[[Leaf], bool], ...]:
+    return tuple({rule.wants: None for rule, _ in _find_checks("check_texts") if rule.wants(leaf)})
 
 
 def _take_out_empty(data: Any) -> tuple[Any, list[Path]]:

@@ -26,9 +26,10 @@ from yaml.events import (
     StreamStartEvent,
 )
 
+from dragoman.content.ambiguity import find_other_meaning
 from dragoman.content.syntax import explain
 from dragoman.content.text import SourceText
-from dragoman.diagnostics import Diagnostic, Location
+from dragoman.diagnostics import Diagnostic, Edit, Fix, Location, Severity
 
 #: libyaml's parser where PyYAML was built with it (0.2 ms a file), else the pure Python one (3 ms).
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -43,7 +44,9 @@ Part = Literal["key", "value"]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a file says. ``findings`` are those after which it could still be read on (duplicate keys)."""
+    """What a file says. ``findings`` are those after which it could still be read on: duplicate keys, ambiguous
+    scalars.
+    """
 
     data: Data
     findings: tuple[Diagnostic, ...] = ()
@@ -116,22 +119,6 @@ def find_positions(text: SourceText) -> Positions:
     return Positions(data, text.path, builder.keys, builder.values, builder.first_keys)
 
 
-@dataclass(frozen=True, slots=True)
-class PlainScalar:
-    """A text or a key without quotation marks, from one index in the file's text up to another."""
-
-    start: int
-    end: int
-    value: str
-
-
-def find_plain_scalars(text: str) -> tuple[PlainScalar, ...]:
-    """All plain scalars on one line of a text that can be parsed."""
-    builder = _PlainRecorder(SourceText("", text))
-    builder.build()
-    return tuple(builder.scalars)
-
-
 class _Stop(Exception):
     """Parsing cannot go on."""
 
@@ -184,7 +171,19 @@ class _Builder:
         value: str = event.value
         if not value:
             return "" if event.style else None
+        if not event.style:
+            meaning = find_other_meaning(value)
+            if meaning:
+                self._warn(event, value, meaning)
         return value if value.isascii() else unicodedata.normalize("NFC", value)
+
+    def _warn(self, event: ScalarEvent, value: str, meaning: str) -> None:
+        location = self._locate(event)
+        places = ((location.line, location.column), (location.end_line, location.end_column))
+        edits = (Edit(start=index, end=index, text='"') for index in (self.text.find_index(*place) for place in places))
+        message, hint = f"other programs read {value} as {meaning}", f'write "{value}" in quotation marks'
+        fix = Fix(edits=tuple(edits))
+        self.findings.append(self.text.diagnose(location, "ambiguous-scalar", message, hint, Severity.WARNING, fix=fix))
 
     def _start(self, container: Any, event: Any) -> None:
         if event.anchor or event.tag:
@@ -320,26 +319,6 @@ class _Recorder(_Builder):
     def _record(self, path: Path, start: Any, end: Any) -> None:
         if path not in self.values or path == ():
             self.values[path] = (start, end)
-
-
-class _PlainRecorder(_Builder):
-    """A builder that keeps what is written without quotation marks."""
-
-    def __init__(self, text: SourceText) -> None:
-        super().__init__(text)
-        self.scalars: list[PlainScalar] = []
-
-    def _add(self, value: Any, event: Event) -> None:
-        if (
-            isinstance(event, ScalarEvent)
-            and not event.style
-            and value
-            and event.start_mark.line == event.end_mark.line
-        ):
-            start = self.text.find_index(event.start_mark.line + 1, event.start_mark.column + 1)
-            end = self.text.find_index(event.end_mark.line + 1, event.end_mark.column + 1)
-            self.scalars.append(PlainScalar(start, end, value))
-        super()._add(value, event)
 
 
 def _make_location(path: str, start: Any, end: Any) -> Location:

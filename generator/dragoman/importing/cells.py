@@ -10,6 +10,9 @@ from dragoman.model.dates import DateError, EdtfDate
 
 _PARTS = {"YYYY": r"(?P<year>\d{4})", "MM": r"(?P<month>\d{1,2})", "DD": r"(?P<day>\d{1,2})"}
 
+#: What no YAML may hold, not even in quotes, as it is.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
 
 class CellError(ValueError):
     """A cell that cannot be what its column says; the message says why."""
@@ -24,6 +27,10 @@ def read_cells(cells: Mapping[str, str], columns: Mapping[str, Column]) -> dict[
 
     Raises CellError.
     """
+    for name, cell in cells.items():
+        unwritable = _UNWRITABLE.search(cell)
+        if unwritable:
+            raise CellError(name, f"the cell holds a control character (U+{ord(unwritable[0]):04X}): remove it")
     values = dict(cells)
     for name, column in columns.items():
         values.update(_read(name, cells.get(name, ""), column))

@@ -23,7 +23,7 @@ _OF = "of"
 _KINDS = {"person": Kind.PERSON, "organisation": Kind.ORGANISATION, "place": Kind.PLACE, "topic": Kind.TOPIC}
 #: What Markdown would take for a mark where it stands inside a text, or begins a line.
 _MARKS = re.compile(r"([\\*_\[\]`])")
-_LINE_MARKS = re.compile(r"(?m)^(\s*)([-+>#]|\d+(?=\.\s))")
+_LINE_MARKS = re.compile(r"(?m)^([ \t]*\d*)(?=(?<!\d)[-+>#]|(?<=\d)\.\s)")
 _EMPTY: tuple[Any, ...] = ("", None, {}, [])
 
 
@@ -184,7 +184,7 @@ class _Filler:
 
     def _escape(self, values: Mapping[str, str]) -> dict[str, str]:
         return {
-            name: text if self._is_marked_up(name) else _LINE_MARKS.sub(r"\1\\\2", _MARKS.sub(r"\\\1", text))
+            name: text if self._is_marked_up(name) else _LINE_MARKS.sub(r"\1\\", _MARKS.sub(r"\\\1", text))
             for name, text in values.items()
         }
 

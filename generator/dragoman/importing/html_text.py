@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from urllib.parse import urlsplit
 
 _MARKS = re.compile(r"([\\*_\[\]`])")
-_LINE_MARKS = re.compile(r"(?m)^(\s*)([-+>#]|\d+(?=\.\s))")
+_LINE_MARKS = re.compile(r"(?m)^([ \t]*\d*)(?=(?<!\d)[-+>#]|(?<=\d)\.\s)")
 _WRAPPED = {"b": "**", "strong": "**", "i": "*", "em": "*", "cite": "*"}
 _BLOCKS = {
     "p",
@@ -76,7 +76,9 @@ class _Reader(HTMLParser):
         self._inline: list[str] = []
         self._silent = 0
         self._links: list[str] = []
-        self._open: list[str] = []
+        self._open: list[tuple[str, int]] = []
+        self._item = ""
+        self._was_item = False
         self._lists: list[str] = []
         self._quotes = 0
         self.lost: list[str] = []
@@ -88,8 +90,7 @@ class _Reader(HTMLParser):
         elif self._silent:
             return
         elif tag in _WRAPPED:
-            self._wrap(_WRAPPED[tag])
-            self._open.append(tag)
+            self._open_mark(tag)
         elif tag == "a":
             self._links.append(self._check_address(dict(attrs).get("href") or ""))
             if self._links[-1] and not self._is_plain:
@@ -98,7 +99,7 @@ class _Reader(HTMLParser):
             self._inline.append("\n")
         elif tag == "li":
             self._end_block()
-            self._inline.append("1. " if self._lists[-1:] == ["ol"] else "- ")
+            self._item = "1. " if self._lists[-1:] == ["ol"] else "- "
         elif tag in _BLOCKS:
             self._end_block()
             if tag in {"ul", "ol"}:
@@ -114,9 +115,10 @@ class _Reader(HTMLParser):
             self._silent = max(0, self._silent - (tag not in _VOID))
         elif self._silent:
             return
-        elif tag in _WRAPPED and tag in self._open:
-            self._open.remove(tag)
-            self._wrap(_WRAPPED[tag])
+        elif tag in _WRAPPED:
+            self._close_mark(tag)
+        elif tag == "li":
+            self._end_block()
         elif tag == "a" and self._links:
             address = self._links.pop()
             if address and not self._is_plain:
@@ -133,14 +135,24 @@ class _Reader(HTMLParser):
             self._inline.append(text if self._is_plain else _MARKS.sub(r"\\\1", text))
 
     def finish(self) -> str:
-        for tag in reversed(self._open):
-            self._wrap(_WRAPPED[tag])
         self._end_block()
         return "\n\n".join(self._blocks)
 
-    def _wrap(self, mark: str) -> None:
-        if not self._is_plain:
-            self._inline.append(mark)
+    def _open_mark(self, tag: str) -> None:
+        self._open.append((tag, len(self._inline)))
+
+    def _close_mark(self, tag: str) -> None:
+        """Put marks around the text of an element, without the blanks at its ends; around blanks none."""
+        begun = next((start for name, start in reversed(self._open) if name == tag), None)
+        if begun is None:
+            return
+        self._open = [(name, start) for name, start in self._open if start < begun]
+        text = "".join(self._inline[begun:])
+        core = text.strip()
+        if core and not self._is_plain:
+            before, after = text[: text.index(core)], text[text.index(core) + len(core) :]
+            text = f"{before}{_WRAPPED[tag]}{core}{_WRAPPED[tag]}{after}"
+        self._inline[begun:] = [text]
 
     def _check_address(self, address: str) -> str:
         try:
@@ -153,24 +165,24 @@ class _Reader(HTMLParser):
         return ""
 
     def _end_block(self) -> None:
-        text = "".join(self._inline)
-        self._inline = []
-        for mark in ("**", "*"):  # a mark around blanks marks nothing up
-            text = re.sub(rf"(?<![*\\]){re.escape(mark)}(\s*){re.escape(mark)}(?!\*)", r"\1", text)
+        open_marks = [tag for tag, _ in self._open]
+        for tag in reversed(open_marks):
+            self._close_mark(tag)
+        text, item = "".join(self._inline), self._item
+        self._inline, self._item, self._open = [], "", [(tag, 0) for tag in open_marks]
         lines = [re.sub(r"[ \t]+", " ", line).strip() for line in text.split("\n")]
         body = "\n".join(line for line in lines if line)
         if not body:
             return
-        is_item = re.match(r"(?:- |1\. )", body) is not None
-        if not is_item and not self._is_plain:
-            body = _LINE_MARKS.sub(r"\1\\\2", body)
-        if self._quotes and not self._is_plain:
-            body = "\n".join(f"> {line}" for line in body.split("\n"))
-        if is_item and self._blocks and re.match(r"(?:> )*(?:- |1\. )", self._blocks[-1]):
+        if not self._is_plain:
+            body = item + _LINE_MARKS.sub(r"\1\\", body)
+            body = "\n".join(f"> {line}" for line in body.split("\n")) if self._quotes else body
+        if item and self._was_item:
             self._blocks[-1] += f"\n{body}"
         else:
             self._blocks.append(body)
+        self._was_item = bool(item)
 
 
 def _escape(text: str) -> str:
-    return _LINE_MARKS.sub(r"\1\\\2", _MARKS.sub(r"\\\1", text))
+    return _LINE_MARKS.sub(r"\1\\", _MARKS.sub(r"\\\1", text))

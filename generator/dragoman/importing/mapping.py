@@ -57,19 +57,24 @@ class Mapped:
         """The columns that the placeholders of an event name."""
         return frozenset(name.partition(".")[0] for name in iter_placeholders((self.id, self.event)))
 
+    def takes(self, column: str) -> bool:
+        """Whether a column goes anywhere, be it only where another is empty, or is left out on purpose."""
+        fallbacks = {name for name in iter_placeholders((self.id, self.event), group=2) if name}
+        return column in self.find_used() | self.ignored | fallbacks
 
-def iter_placeholders(template: Any) -> Iterator[str]:
-    """The names in all placeholders of a template."""
+
+def iter_placeholders(template: Any, group: int = 1) -> Iterator[str]:
+    """The names in all placeholders of a template; of ``group`` 2, what stands behind their bars."""
     match template:
         case str():
             for found in PLACEHOLDER.finditer(template):
-                yield found[1]
+                yield found[group] or ""
         case Mapping():
             for value in template.values():
-                yield from iter_placeholders(value)
+                yield from iter_placeholders(value, group)
         case list() | tuple():
             for value in template:
-                yield from iter_placeholders(value)
+                yield from iter_placeholders(value, group)
 
 
 def read_mapping(name: str, content: bytes) -> Mapped:

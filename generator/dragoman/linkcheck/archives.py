@@ -7,16 +7,13 @@ Both addresses are settings; what comes with the package is the Wayback Machine'
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote
 
 from dragoman.content.web_addresses import simplify
 from dragoman.errors import DragomanError
-from dragoman.linkcheck.network import Answer, NoAnswerError
+from dragoman.linkcheck.answers import Ask, NoAnswerError
 from dragoman.linkcheck.spelling import follow, spell
-
-Ask = Callable[..., Answer]
 
 LOOK_UP = "https://archive.org/wayback/available?url={url}&timestamp={day}"
 SAVE = "https://web.archive.org/save/{url}"

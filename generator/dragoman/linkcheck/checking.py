@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from urllib.robotparser import RobotFileParser
 
-from dragoman.linkcheck.network import Answer, Method, Network
+from dragoman.linkcheck.answers import Answer, Ask, Method
 from dragoman.linkcheck.outcome import Outcome, Status, Traces
 from dragoman.linkcheck.probing import probe
 from dragoman.linkcheck.robots import find_delay, may_ask, read_robots
@@ -43,7 +43,7 @@ Report = Callable[[str, Outcome], None]
 
 
 def check_addresses(
-    addresses: Iterable[str], known: Mapping[str, Traces], network: Network, limits: Limits, report: Report
+    addresses: Iterable[str], known: Mapping[str, Traces], ask: Ask, limits: Limits, report: Report
 ) -> None:
     """Ask for spelled addresses and report on each that was asked for; what there was no time for is not reported.
 
@@ -52,7 +52,7 @@ def check_addresses(
     by_site: dict[str, list[str]] = defaultdict(list)
     for url in addresses:
         by_site[get_host(url)].append(url)
-    run = _Run(known, network, limits, report)
+    run = _Run(known, ask, limits, report)
     # The largest first, so that the slowest of them is not the last to begin.
     sites = sorted(by_site.values(), key=len, reverse=True)
     pool = ThreadPoolExecutor(max_workers=limits.sites_at_once, thread_name_prefix="links")
@@ -67,9 +67,9 @@ def check_addresses(
 class _Run:
     """One run over all sites; its methods are called from several threads."""
 
-    def __init__(self, known: Mapping[str, Traces], network: Network, limits: Limits, report: Report) -> None:
+    def __init__(self, known: Mapping[str, Traces], ask: Ask, limits: Limits, report: Report) -> None:
         self._known = known
-        self._network = network
+        self._ask = ask
         self._limits = limits
         self._report = report
         self._until = time.monotonic() + limits.total
@@ -81,7 +81,7 @@ class _Run:
         self._stopped.set()
 
     def check_site(self, urls: list[str]) -> None:
-        site = _Site(self, self._network, self._limits.delay)
+        site = _Site(self, self._ask, self._limits.delay)
         failures = 0
         for url in urls[: self._limits.per_site]:
             outcome = self._probe(site, url)
@@ -123,9 +123,9 @@ class _OverError(Exception):
 class _Site:
     """One site as this run knows it: when it was asked last, and what its robots.txt says."""
 
-    def __init__(self, run: _Run, network: Network, delay: float) -> None:
+    def __init__(self, run: _Run, ask: Ask, delay: float) -> None:
         self._run = run
-        self._network = network
+        self._ask = ask
         self._delay = delay
         self._last = -float("inf")
         self._rules: RobotFileParser | None = None
@@ -141,6 +141,6 @@ class _Site:
         if not self._run.pause(max(0.0, self._last + self._delay - time.monotonic())):
             raise _OverError
         try:
-            return self._network.ask(method, url, wanted=wanted)
+            return self._ask(method, url, wanted=wanted)
         finally:
             self._last = time.monotonic()

@@ -13,9 +13,10 @@ import time
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from dragoman.errors import DragomanError
+from dragoman.linkcheck.answers import Answer, Method, NoAnswerError
 
 try:
     import httpcore
@@ -24,30 +25,8 @@ except ImportError as error:
         "to ask for addresses, the package httpcore is needed", hint='pip install "dragoman[links]"'
     ) from error
 
-Method = Literal["HEAD", "GET"]
-#: Why there was no answer.
-Failure = Literal["no-such-host", "private", "timeout", "tls", "connection", "protocol"]
-
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 _PORTS = {"http": 80, "https": 443}
-
-
-class NoAnswerError(Exception):
-    """Nothing came back that is an answer; ``detail`` is a few words for people."""
-
-    def __init__(self, failure: Failure, detail: str) -> None:
-        super().__init__(detail)
-        self.failure = failure
-        self.detail = detail
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """``headers`` by their name in lower case, the last of several; ``body`` is decoded, at most what was wanted."""
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

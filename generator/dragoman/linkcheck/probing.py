@@ -6,17 +6,13 @@ Knows HTTP's answers; how a request is made is ``network``'s, when one may be ma
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 
-from dragoman.linkcheck.network import Answer, Method, NoAnswerError
+from dragoman.linkcheck.answers import Answer, Ask, Method, NoAnswerError
 from dragoman.linkcheck.outcome import Outcome, Status, Traces
 from dragoman.linkcheck.spelling import follow, is_front_page
 from dragoman.linkcheck.titles import find_title
-
-#: One request: ``ask(method, url, wanted=bytes)``; raises NoAnswerError.
-Ask = Callable[..., Answer]
 
 #: How much of a page is read for its title, in bytes.
 _WANTED = 128 * 1024
@@ -54,6 +50,8 @@ def probe(url: str, ask: Ask, *, before: Traces, now: dt.datetime) -> Outcome:
     """What became of a spelled address. ``before`` are the traces of the page when it was seen last (empty: never)."""
     try:
         arrival = _travel("HEAD", url, ask)
+        if _is_told_to_wait(arrival.answer, now):
+            return _judge(url, arrival, before, now)
         if arrival.answer.status >= 300 or _needs_reading(arrival.answer, before):
             arrival = _travel("GET", url, ask)
     except NoAnswerError as error:
@@ -62,6 +60,10 @@ def probe(url: str, ask: Ask, *, before: Traces, now: dt.datetime) -> Outcome:
     except _LostError as lost:
         return Outcome(status=Status.UNREACHABLE, detail=str(lost))
     return _judge(url, arrival, before, now)
+
+
+def _is_told_to_wait(answer: Answer, now: dt.datetime) -> bool:
+    return answer.status in _BUSY and _read_wait(answer, now) > 0
 
 
 def _needs_reading(answer: Answer, before: Traces) -> bool:

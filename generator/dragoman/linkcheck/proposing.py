@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.content.index import Index
-from dragoman.linkcheck.archives import Ask, look_up, save_page
-from dragoman.linkcheck.network import NoAnswerError
+from dragoman.linkcheck.answers import Ask, NoAnswerError
+from dragoman.linkcheck.archives import look_up, save_page
 from dragoman.linkcheck.spelling import spell
 from dragoman.model.event import Event, Source
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from urllib.parse import urlsplit
 from urllib.robotparser import RobotFileParser
 
-from dragoman.linkcheck.network import Answer, NoAnswerError
+from dragoman.linkcheck.answers import Ask, NoAnswerError
 from dragoman.linkcheck.spelling import follow
 
 #: RFC 9309 asks to read at least this much, in bytes.
@@ -16,7 +15,7 @@ _MOST_REDIRECTS = 5
 PRODUCT = "dragoman"
 
 
-def read_robots(url: str, ask: Callable[..., Answer]) -> RobotFileParser:
+def read_robots(url: str, ask: Ask) -> RobotFileParser:
     """The rules of the site that an address lies on. A site without rules, or whose rules cannot be had, has none."""
     rules = RobotFileParser()
     parts = urlsplit(url)
@@ -25,7 +24,7 @@ def read_robots(url: str, ask: Callable[..., Answer]) -> RobotFileParser:
     return rules
 
 
-def _fetch(url: str, ask: Callable[..., Answer]) -> bytes:
+def _fetch(url: str, ask: Ask) -> bytes:
     try:
         for _ in range(_MOST_REDIRECTS + 1):
             answer = ask("GET", url, wanted=_WANTED)

@@ -11,9 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from dragoman.errors import DragomanError
+from dragoman.linkcheck.answers import Ask
 from dragoman.linkcheck.checking import Limits, check_addresses
 from dragoman.linkcheck.memory import Remembered, load, save
-from dragoman.linkcheck.network import Network
 from dragoman.linkcheck.outcome import Outcome, Status
 
 #: After so many answers what is known is written down, so that a run that is killed has not been for nothing.
@@ -21,7 +21,7 @@ _SAVED_AFTER = 25
 
 
 def survey(
-    addresses: Iterable[str], memory: Path, network: Network, limits: Limits, *, age: dt.timedelta
+    addresses: Iterable[str], memory: Path, ask: Ask, limits: Limits, *, age: dt.timedelta
 ) -> Mapping[str, Outcome]:
     """What became of each spelled address, asked for now or no longer ago than ``age``; without those left for later.
 
@@ -41,7 +41,7 @@ def survey(
             _save(memory, remembered)
 
     try:
-        check_addresses(due, known, network, limits, note)
+        check_addresses(due, known, ask, limits, note)
     finally:
         _save(memory, remembered)
     return fresh

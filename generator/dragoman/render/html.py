@@ -84,6 +84,7 @@ class HtmlRenderer:
             "links": links.links,
             "absolute": self._addresses.absolute,
             "cite": partial(self._cite, page.language),
+            "searchable": self._searchable,
         }
         values = shared | {
             "page": page,

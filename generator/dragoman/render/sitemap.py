@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.rendered import RenderedFile
 from dragoman.site.addresses import INDEX, Addresses
-from dragoman.site.views import FrontView, NotFoundView, Page, RedirectView, ReportView
+from dragoman.site.views import EmbedView, FrontView, NotFoundView, Page, RedirectView, ReportView
 
 SITEMAP = "sitemap.xml"
 #: The most addresses that the protocol allows in one file.
@@ -22,12 +22,13 @@ def make_sitemaps(
 ) -> Iterator[RenderedFile]:
     """``sitemap.xml``; where one file cannot hold all pages, an index of that name and numbered parts.
 
-    Redirects and the page for missing addresses are no destinations and stay out, and so does the editors' mirror.
+    Redirects and the page for missing addresses are no destinations and stay out, and so do the editors' mirror
+    and what stands in other people's pages.
     """
     entries = [
         _entry(page, addresses, default_language)
         for page in pages
-        if not isinstance(page.view, RedirectView | NotFoundView | ReportView)
+        if not isinstance(page.view, RedirectView | NotFoundView | ReportView | EmbedView)
     ]
     if len(entries) <= longest:
         yield _sitemap(SITEMAP, entries)

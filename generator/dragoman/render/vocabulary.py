@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import inspect
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,12 +24,17 @@ from dragoman.i18n.quotes import quotation_marks, quote
 from dragoman.i18n.sorting import sort_key
 from dragoman.i18n.times import format_clock, format_delay, format_duration, zone_city
 from dragoman.model.dates import EdtfDate
+from dragoman.model.notation import NotationError
 from dragoman.model.organisations import Organisation
 from dragoman.model.text import InlineMarkdown, Localized, Markdown
 from dragoman.model.times import Duration, Moment
 from dragoman.render import markdown
 from dragoman.render.markup import Html, concatenate, element
-from dragoman.site.catalog import LinkedEvent, Named, Present
+from dragoman.site.catalog import LinkedEvent, Named, Present, PresentPerson
+from dragoman.site.other_names import NamedRecord, iter_other_names
+
+#: The moment in the address of an archive's copy: ``web.archive.org/web/20230927101500/…``.
+_ARCHIVED = re.compile(r"/((?:19|20)\d\d)-?(\d\d)-?(\d\d)[\d-]{0,7}(?:[a-z]{2}_)?(?=/|$)")
 
 #: How many colours of sides the style sheet has; the last is no side's own.
 LAST_ACCENT = 8
@@ -175,6 +181,14 @@ class Vocabulary:
         """A part of 1 as a percentage."""
         return format_share(share, self.language)
 
+    def archived_on(self, address: str) -> EdtfDate | None:
+        """The day on which an archive made its copy, as the copy's address has it; None where it does not say."""
+        found = _ARCHIVED.search(address)
+        try:
+            return EdtfDate.parse("-".join(found.groups())) if found else None
+        except NotationError:
+            return None
+
     # Languages
 
     def language_name(self, lang: str) -> str:
@@ -210,6 +224,16 @@ class Vocabulary:
         groups = [SideGroup(side=side, members=tuple(members[side.id])) for side in self.in_order(sides.values())]
         without = members.get("", [])
         return (*groups, SideGroup(side=None, members=tuple(without))) if without else tuple(groups)
+
+    def named_in(self, event: LinkedEvent) -> tuple[NamedRecord, ...]:
+        """The sides, places and people of an event."""
+        people = (present.then.person for present in event.participants if isinstance(present, PresentPerson))
+        return (*event.sides, *event.places, *people)
+
+    def other_names(self, records: Iterable[NamedRecord]) -> tuple[str, ...]:
+        """What else these are called in any language or script, by anybody; each name once."""
+        languages = (self.language, self.default)
+        return tuple(dict.fromkeys(name for record in records for name in iter_other_names(record, languages)))
 
     def highest(self, counts: Sequence[Any]) -> int:
         """The highest ``count`` of months, years or pairs, to scale bars by; at least 1."""

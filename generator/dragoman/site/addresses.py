@@ -5,6 +5,7 @@ Section names are words of the language and come in as a value; nothing here kno
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -28,6 +29,8 @@ SECTIONS: tuple[Section, ...] = (
 )  # fmt: skip
 
 INDEX = "index.html"
+#: What ``quote`` leaves as it is.
+_UNRESERVED = re.compile(r"[A-Za-z0-9_.~/-]*")
 #: The folder of the data. It is too long for a language, so no language's folder has its name.
 DATA = "data"
 
@@ -117,13 +120,18 @@ class Addresses:
     def absolute(self, path: str) -> str:
         """The full address of a path, for canonical links, feeds, the sitemap and data: without ``index.html``."""
         folder, _, fragment = path.partition("#")
-        clean = quote(folder.removesuffix(INDEX))
-        return f"{self.url}{clean}" + (f"#{quote(fragment)}" if fragment else "")
+        clean = _quote(folder.removesuffix(INDEX))
+        return f"{self.url}{clean}" + (f"#{_quote(fragment)}" if fragment else "")
 
     @property
     def base_path(self) -> str:
         """The path part of the site's address, beginning and ending in ``/``."""
         return urlsplit(self.url).path or "/"
+
+
+def _quote(text: str) -> str:
+    # Nearly all paths need nothing, and they are many.
+    return text if _UNRESERVED.fullmatch(text) else quote(text)
 
 
 def relative(path: str, page_path: str) -> str:

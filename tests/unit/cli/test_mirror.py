@@ -71,7 +71,7 @@ def test_errors_of_the_content_are_shown_and_end_it(site: SmallSite) -> None:
 
 def test_the_page_is_there_but_nothing_leads_to_it(site: SmallSite) -> None:
     assert site.call("build").code == 0
-    for language, words in (("de", "Im Spiegel"), ("en", "In the mirror")):
+    for language, words in (("de", "Blick in den Spiegel"), ("en", "In the mirror")):
         page = site.page(f"{language}/report/index.html")
         assert page.select_one('meta[name="robots"]')["content"] == "noindex"  # type: ignore[index]
         assert page.select_one("h1").get_text() == words  # type: ignore[union-attr]

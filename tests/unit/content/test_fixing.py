@@ -47,7 +47,10 @@ def test_a_date_keeps_its_quotation_marks_and_comment(site: SmallSite, wrong: st
 
 
 def test_quotation_marks_in_a_folded_text_are_mended_where_they_stand(site: SmallSite) -> None:
-    text = 'summary:\n  de: >-   # folded\n    Beide sprachen über\n    die "Gebühren\n    in Häfen" und\n    anderes 2020-2023.\n'
+    text = (
+        "summary:\n  de: >-   # folded\n    Beide sprachen über\n"
+        '    die "Gebühren\n    in Häfen" und\n    anderes 2020-2023.\n'
+    )
     before = (site.folder / EVENT).read_text(encoding="utf-8")
     line = next(line for line in before.splitlines(keepends=True) if line.startswith("summary:"))
     site.write({EVENT: before.replace(line, text + '  en: "Both \\"spoke\\" about the dues in their harbours."\n')})

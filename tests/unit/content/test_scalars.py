@@ -14,7 +14,7 @@ def locate(written: str, value: str, part: str) -> str | None:
     """What of the scalar stands for the part of the value."""
     spans = map_characters(written, value)
     start = value.index(part)
-    return spans and written[spans[start][0] : spans[start + len(part) - 1][1]]
+    return written[spans[start][0] : spans[start + len(part) - 1][1]] if spans else None
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_every_text_that_a_program_writes_is_matched_character_by_character(text
 )
 def test_a_text_written_in_place_of_another_is_read_as_itself(text: str) -> None:
     for written in ("plain", "'single'", '"double"'):
-        assert yaml.load(write_whole(text, written) or "''", yaml.BaseLoader) == text
+        assert yaml.load(write_whole(text, written) or "''", yaml.BaseLoader) == text  # noqa: S506 - texts only
 
 
 def test_inside_quotation_marks_they_are_escaped() -> None:

@@ -1,4 +1,4 @@
-"""`dragoman import csv`: rows become drafts that pass the check; nothing is dropped in silence, nothing written over."""
+"""`dragoman import csv`: rows become drafts that pass the check; nothing is lost in silence, nothing written over."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from bs4 import BeautifulSoup
 
+from dragoman.render.markdown import to_html
 from tests.small_site import Done, SmallSite, make_files, make_site, read_tree
 from tests.tools.programs import CHECKOUT
 
@@ -155,7 +157,9 @@ def test_a_row_that_would_not_pass_the_check_is_listed_and_the_rest_taken_in(
     fine = "2,1991-06-07,1991-06-08,President B,France,\n"
     done = take_in(site, f"{HEADINGS}{line}\n{fine}")
     assert done.code == 1, done
-    assert any(said.startswith(f"{where}: not taken in: ") and message in said for said in done.stdout.splitlines()), done
+    assert any(said.startswith(f"{where}: not taken in: ") and message in said for said in done.stdout.splitlines()), (
+        done
+    )
     assert "written: 1 event, 1 person" in done.stderr
     assert site.call("check").code == 0
 
@@ -273,6 +277,49 @@ def test_a_mapping_that_does_not_fit_is_explained(tmp_path: Path, before: str, a
     table = f"{TABLE}3.2.2024;Moana Tide (de);nz;{TEXT};harbour-dues;;;;\n"
     done = take_in(make_site(tmp_path), table, MAPPING.replace(before, after, 1))
     assert (done.code, message in done.stderr) == (2, True), done
+
+
+ODD = (
+    *(
+        "\x7f",
+        "\x9f",
+        "\ufffe",
+        "\x0c",
+        "\x1b",
+        "\x85",
+        "\u2028",
+        "\ufeff",
+        "\U0001f600",
+        "| a | b",
+        "---",
+        "'\"",
+        "#x",
+    ),
+    *("- x", "\t", "a: b", "A & B", "<b>x</b>", "x\ny\n\n- z", "{visitor}", "%", "*", "!tag", "> q", "[a](b)", "`c`"),
+    *("12. x", "no", "~"),
+)
+
+
+def test_whatever_a_cell_holds_the_row_is_taken_in_whole_or_listed(tmp_path: Path) -> None:
+    site = make_site(tmp_path, ENGLISH)
+    lines = [
+        f'{number},1991-05-{number + 1:02},,President A{number},"{quoted} Land","{quoted} bb {quoted}"\n'
+        for number, odd in enumerate(ODD)
+        if (quoted := odd.replace('"', '""'))
+    ]
+    done = take_in(site, HEADINGS + "".join(lines), EXAMPLE, "--format", "json")
+    assert "Traceback" not in done.stderr
+    left_out = {remark["row"] for remark in json.loads(done.stdout) if remark["left_out"]}
+    written = {int(path.name.split("-")[3]) + 2 for path in (tmp_path / "content/events").rglob("*.yaml")}
+    assert left_out | written == set(range(2, len(ODD) + 2))
+    assert not left_out & written
+    assert site.call("check").code == 0
+    assert site.call("fmt", "--check").code == 0
+    for path in (tmp_path / "content/events").rglob("*.yaml"):
+        summary = yaml.safe_load(path.read_text(encoding="utf-8"))["summary"]["en"]
+        odd = ODD[int(path.name.split("-")[3])]
+        shown = BeautifulSoup(str(to_html(summary)), "lxml").get_text(" ")
+        assert " ".join(f"{odd} bb {odd}".split()) in " ".join(shown.split())
 
 
 def test_a_cell_cannot_write_outside_of_the_content(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from dragoman.errors import DragomanError
 from dragoman.importing.csv_table import read_csv
 
-PLAIN = "id,who,what\r\n1,Ana,\"two\r\nlines, and a comma\"\r\n2,Bo,plain\r\n"
+PLAIN = 'id,who,what\r\n1,Ana,"two\r\nlines, and a comma"\r\n2,Bo,plain\r\n'
 
 
 def read(content: str | bytes) -> list[tuple[int, dict[str, str]]]:
@@ -16,7 +16,10 @@ def read(content: str | bytes) -> list[tuple[int, dict[str, str]]]:
     return [(row.number, dict(row.cells)) for row in table.rows]
 
 
-EXPECTED = [(2, {"id": "1", "who": "Ana", "what": "two\nlines, and a comma"}), (3, {"id": "2", "who": "Bo", "what": "plain"})]
+EXPECTED = [
+    (2, {"id": "1", "who": "Ana", "what": "two\nlines, and a comma"}),
+    (3, {"id": "2", "who": "Bo", "what": "plain"}),
+]
 
 
 @pytest.mark.parametrize(
@@ -57,5 +60,10 @@ def test_what_is_no_table_is_refused_with_a_remedy(content: bytes, message: str)
 def test_rows_that_do_not_fit_are_listed_by_the_number_that_a_spreadsheet_shows() -> None:
     table = read_csv("t.csv", b'id,who\n1,"a\nb"\n2,b,c\n3\n4,#REF!\n5,=SUM(A1)\n6,-3.5\n7,-cmd\n')
     assert [row.number for row in table.rows] == [2, 4, 6, 7, 8]
-    assert [(remark.row, remark.is_left_out) for remark in table.remarks] == [(3, True), (5, True), (6, False), (8, False)]
+    assert [(remark.row, remark.is_left_out) for remark in table.remarks] == [
+        (3, True),
+        (5, True),
+        (6, False),
+        (8, False),
+    ]
     assert table.rows[1].cells == {"id": "3", "who": ""}

@@ -27,11 +27,13 @@ SLIDES: list[dict[str, Any]] = [
         "group": "Ports",
     },
 ]
-SHEET = """\
-Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,Media Credit,Media Caption,Media Thumbnail,Type,Group,Background
-2024,3,4,,2024,3,6,,,Talks <i>begin</i>,<p>The <b>first</b> round of talks about dues began.</p>,https://www.news.example/a,News,On the quay,,,,
-2024,5,,,,,,,,Silence,"Nothing was said at all, for <u>weeks</u> on end.",,,,,,Ports,#fff
-"""
+SHEET = (
+    "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,Media Credit,"
+    "Media Caption,Media Thumbnail,Type,Group,Background\n"
+    "2024,3,4,,2024,3,6,,,Talks <i>begin</i>,<p>The <b>first</b> round of talks about dues began.</p>,"
+    "https://www.news.example/a,News,On the quay,,,,\n"
+    '2024,5,,,,,,,,Silence,"Nothing was said at all, for <u>weeks</u> on end.",,,,,,Ports,#fff\n'
+)
 WHO = ("--participant", "nz-ports", "--participant", "fj-ports", "--topic", "harbour-dues", "--type", "talks")
 
 
@@ -84,7 +86,11 @@ def test_the_spreadsheet_comes_to_the_same_as_the_json() -> None:
         ({"start_date": {"year": "2024", "hour": "14", "minute": "5"}}, "the time is left out", False),
         ({"start_date": {"year": "2024"}, "display_date": "spring"}, "left out: “spring”", False),
         ({"start_date": {"year": "2024"}, "media": {"url": "<iframe src=x>"}}, "it is no address", False),
-        ({"start_date": {"year": "2024"}, "media": {"url": "https://a.example/", "link": "https://b.example/"}}, "the link of", False),
+        (
+            {"start_date": {"year": "2024"}, "media": {"url": "https://a.example/", "link": "https://b.example/"}},
+            "the link of",
+            False,
+        ),
         ({"start_date": {"year": "2024"}, "mood": "gloomy"}, "this is left out: “gloomy”", False),
         ("a text", "this is not an event", True),
     ],
@@ -94,6 +100,25 @@ def test_what_has_no_place_is_listed(slide: object, message: str, is_left_out: b
     [remark] = table.remarks
     assert (message in remark.message, remark.is_left_out, remark.row) == (True, is_left_out, 1), remark
     assert len(table.rows) == (not is_left_out)
+
+
+@pytest.mark.parametrize(
+    "slide",
+    [
+        {"start_date": {"year": [2024]}, "text": "plain", "media": ["x"]},
+        {"start_date": "2024", "text": {"headline": 7, "text": {"a": 1}}},
+        {"start_date": {"year": "2024"}, "text": {"headline": "\ud800", "text": None}, "mood": "\ud800"},
+        {"start_date": {"year": True}, "media": {"url": "http://["}},
+        {"start_date": {"year": "\u0662\u0660\u0662\u0664"}},
+        {},
+    ],
+)
+def test_a_slide_of_odd_values_is_listed_and_does_no_harm(tmp_path: Path, slide: object) -> None:
+    site = make_site(tmp_path)
+    done = take_in(site, "t.json", json.dumps({"events": [slide, SLIDES[0]]}), *WHO)
+    assert (done.code, "Traceback" in done.stderr) == (1, False), done
+    assert "row 1" in done.stdout
+    assert (tmp_path / "content/events/2024/2024-03-04-talks-begin.yaml").is_file()
 
 
 @pytest.mark.parametrize(
@@ -135,5 +160,5 @@ event:
     site = make_site(tmp_path)
     site.write({"m.yaml": mapping})
     done = take_in(site, "t.json", json.dumps({"events": SLIDES}), "--mapping", "m.yaml")
-    assert done.stdout.splitlines()[-1].startswith("row 2: not taken in: there is no organisation “Ports”"), done
+    assert done.stdout.splitlines()[0].startswith("row 2: not taken in: there is no organisation “Ports”"), done
     assert (tmp_path / "content/events/2024/2024-03-04-talks-begin.yaml").is_file()

@@ -138,8 +138,8 @@ class _Handler(BaseHTTPRequestHandler):
     def show_to_file(self) -> None:
         self._redirect(302, "file:///etc/passwd")
 
-    def show_busy_twice(self) -> None:
-        is_early = self.server.count("/busy-twice") <= 2
+    def show_busy_first(self) -> None:
+        is_early = self.server.count("/busy-first") == 1
         self._send(429 if is_early else 200, PAGE % b"Busy", {"Retry-After": "1", "Content-Type": "text/html"})
 
     def show_busy_until(self) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from pathlib import Path
 
 import pytest
 
+from dragoman import __version__
 from dragoman.content.files import load_folder
 from dragoman.linkcheck.archived_lines import add_archived
 from tests.small_site import EVENT, Done, SmallSite, make_files, make_site
@@ -34,7 +36,7 @@ def test_a_dead_source_is_an_error_at_its_place(tmp_path: Path, web: Misbehaving
     assert done.stdout.startswith(f"{EVENT}:10:18: error: this address leads nowhere: 410: ")
     assert "look for its new address, or add archived:" in done.stdout
     assert "1 address: 1 dead" in done.stderr
-    assert web.agents == {"dragoman/0.1.0 (link check; +https://harbours.example/talks/)"}
+    assert web.agents == {f"dragoman/{__version__} (link check; +https://harbours.example/talks/)"}
 
 
 def test_a_dead_source_with_a_copy_is_advice(tmp_path: Path, web: Misbehaving) -> None:
@@ -77,6 +79,16 @@ def test_websites_and_sources_of_names_are_asked_for_but_not_the_site_itself(tmp
     assert {path for _, _, path in web.asked} == {"/robots.txt", "/fine", "/gone", "/missing"}
     assert "content/organisations/nz-ports.yaml:1:10: error" in done.stdout
     assert "content/places/quay.yaml:4:" in done.stdout
+
+
+def test_without_the_library_the_remedy_is_told(
+    tmp_path: Path, web: Misbehaving, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "httpcore", None)
+    monkeypatch.delitem(sys.modules, "dragoman.linkcheck.network")
+    done = check(make_linked_site(tmp_path, web, "/fine"))
+    assert done.code == 2
+    assert 'pip install "dragoman[links]"' in done.stderr
 
 
 def test_an_exception_silences_and_an_unneeded_one_is_an_error(tmp_path: Path, web: Misbehaving) -> None:

@@ -103,8 +103,10 @@ def test_every_page_has_the_policy_and_nothing_that_it_forbids(world: Rendered) 
     for path in world.files:
         page = world.page(path)
         (policy,) = page.select('meta[http-equiv="Content-Security-Policy"]')
-        assert policy["content"] == POLICY
-        assert not page.select("[style], style, iframe, object, embed, form")
+        # The search alone may run its program, which is no text that becomes code.
+        wanted = POLICY.replace("script-src 'self'", "script-src 'self' 'wasm-unsafe-eval'")
+        assert policy["content"] == (wanted if path in {"de/suche/index.html", "en/search/index.html"} else POLICY)
+        assert not page.select("[style], style, iframe, object, embed")
         assert all(script.get("src") and not script.get_text() for script in page.select("script")), path
         assert not [name for element in page.select("*") for name in element.attrs if name.startswith("on")], path
 

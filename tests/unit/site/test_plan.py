@@ -39,6 +39,12 @@ GERMAN: dict[Section, str] = {
     "pairs": "paare",
     "comparisons": "vergleiche",
     "names": "schreibweisen",
+    "coverage": "abdeckung",
+    "corrections": "berichtigungen",
+    "register": "register",
+    "search": "suche",
+    "data": "daten",
+    "subscribe": "abonnieren",
 }
 ADDRESSES = Addresses(
     url="https://example.org/trial/", slugs={"de": GERMAN, "en": {section: section for section in SECTIONS}}

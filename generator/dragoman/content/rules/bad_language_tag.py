@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from dragoman.content.fields import Leaf, iter_leaves
+from dragoman.content.fields import Found, Leaf
 from dragoman.content.files import Kind
 from dragoman.content.languages import find_meant_tag, is_language_tag
 from dragoman.content.rules.rule import Finding, Group, Rule, Scope
@@ -22,16 +22,16 @@ def _is_about_language(leaf: Leaf) -> bool:
     return leaf.is_localized or leaf.find_note(LanguageTag) is not None
 
 
-def _check(record: Any, settings: Settings) -> Iterator[Finding]:  # noqa: ARG001 - a record's check
-    for path, part, tag in _iter_tags(record):
+def _check(record: Any, texts: tuple[Found, ...], settings: Settings) -> Iterator[Finding]:  # noqa: ARG001 - a check
+    for path, part, tag in _iter_tags(record, texts):
         if not is_language_tag(tag):
             meant = find_meant_tag(tag)
             hint = f"write {meant}" if meant else "write its code: de for German, en for English, ka for Georgian …"
             yield Finding(path=path, part=part, message=f'"{tag}" is not the code of a language', hint=hint)
 
 
-def _iter_tags(record: Any) -> Iterator[tuple[Path, Part, str]]:
-    for found in iter_leaves(record, _is_about_language):
+def _iter_tags(record: Any, texts: tuple[Found, ...]) -> Iterator[tuple[Path, Part, str]]:
+    for found in texts:
         if found.leaf.is_localized:
             for language in found.value.languages:
                 yield (*found.path, language), "key", language
@@ -49,5 +49,6 @@ RULE = Rule(
     scope=Scope.RECORD,
     sentence="A language is named by its code (BCP 47): de, en-GB, az, hy, ka, ru, fa.",
     kinds=frozenset(Kind),
-    check_record=_check,
+    wants=_is_about_language,
+    check_texts=_check,
 )

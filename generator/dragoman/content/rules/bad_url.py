@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from dragoman.content.fields import Leaf, iter_leaves
+from dragoman.content.fields import Found, Leaf
 from dragoman.content.files import Kind
 from dragoman.content.rules.rule import Finding, Group, Rule, Scope
 from dragoman.content.settings import Settings
@@ -22,8 +22,8 @@ def _is_url(leaf: Leaf) -> bool:
     return leaf.find_note(Url) is not None
 
 
-def _check(record: Any, settings: Settings) -> Iterator[Finding]:  # noqa: ARG001 - a record's check
-    for found in iter_leaves(record, _is_url):
+def _check(record: Any, texts: tuple[Found, ...], settings: Settings) -> Iterator[Finding]:  # noqa: ARG001 - a check
+    for found in texts:
         problem = _find_problem(found.value, mail=found.leaf.find_note(Url).mail)
         if problem:
             message, hint = problem
@@ -66,5 +66,6 @@ RULE = Rule(
     scope=Scope.RECORD,
     sentence="An address begins with https:// or http://, and has no spaces, user name or password.",
     kinds=frozenset(Kind),
-    check_record=_check,
+    wants=_is_url,
+    check_texts=_check,
 )

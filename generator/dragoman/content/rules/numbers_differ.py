@@ -20,6 +20,8 @@ from dragoman.i18n.numbers import number_signs
 
 _NUMBER = re.compile(r"\d+(?:[.,'’\u00a0\u202f ]\d{3}(?!\d))+(?:[.,]\d+)?|\d+(?:[.,:]\d+)*", re.ASCII)
 _DIGIT = re.compile(r"\d", re.ASCII)
+_DIGITS = re.compile(r"\d+", re.ASCII)
+_SIGN = re.compile(r"\d[.,]\d", re.ASCII)
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[.:h]([0-5]\d)(?![\d:.])(\s*(?:Uhr|[ap]\.?\s?m\b\.?|h\b))?", re.ASCII)
 _HOUR = re.compile(r"\b(1?\d|2[0-4])\s*(Uhr|[ap]\.?\s?m\b)", re.ASCII)
 #: Times are compared as such, so that 13.00 Uhr, 13:00 and 1 p.m. are one.
@@ -30,6 +32,8 @@ def _check(record: Any, texts: tuple[Found, ...], settings: Settings) -> Iterato
     for found in texts:
         if len(found.value.texts) < 2 or not any(_DIGIT.search(text) for _, text in found.value.texts):
             continue
+        if _are_written_alike(found.value.texts):
+            continue
         (first, original), *others = found.value.texts
         numbers = _find_numbers(original, first)
         for language, text in others:
@@ -37,20 +41,25 @@ def _check(record: Any, texts: tuple[Found, ...], settings: Settings) -> Iterato
             mine, theirs = _subtract(here, numbers), _subtract(numbers, here)
             if mine and theirs:
                 span, written = mine[0]
-                yield Finding(path=(*found.path, language), span=span, **_word(written, theirs[0][1], language, first))
+                message, hint = _word(written, theirs[0][1], language, first)
+                yield Finding(path=(*found.path, language), span=span, message=message, hint=hint)
 
 
-def _word(written: str, original: str, language: str, first: str) -> dict[str, str]:
+def _are_written_alike(texts: tuple[tuple[str, str], ...]) -> bool:
+    """Whether the digits are the same everywhere, and no sign between them could mean this here and that there."""
+    runs = [sorted(_DIGITS.findall(text)) for _, text in texts]
+    return all(one == runs[0] for one in runs) and not any(_SIGN.search(text) for _, text in texts)
+
+
+def _word(written: str, original: str, language: str, first: str) -> tuple[str, str]:
+    """A message and a hint."""
     if written == original:
         signs = " and ".join(f"“{sign}”" for sign in number_signs(language))
-        return {
-            "message": f'{written} is one number in "{language}" and another in "{first}"',
-            "hint": f'in "{language}", the signs for thousands and for decimals are {signs}',
-        }
-    return {
-        "message": f'the numbers differ: {written} here, {original} in "{first}"',
-        "hint": "look up in the source which is right",
-    }
+        return (
+            f'{written} is one number in "{language}" and another in "{first}"',
+            f'in "{language}", the signs for thousands and for decimals are {signs}',
+        )
+    return f'the numbers differ: {written} here, {original} in "{first}"', "look up in the source which is right"
 
 
 _Numbers = list[tuple[tuple[int, int], str, str]]

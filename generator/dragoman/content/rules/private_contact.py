@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from dragoman.content.fields import Leaf, iter_leaves
+from dragoman.content.fields import Found, Leaf
 from dragoman.content.files import Kind
 from dragoman.content.passages import blank_links
 from dragoman.content.rules.rule import Finding, Group, Rule, Scope
@@ -37,8 +37,8 @@ def _is_public(leaf: Leaf) -> bool:
     return leaf.is_localized or (leaf.type is str and not any(leaf.find_note(kind) for kind in _NO_TEXTS))
 
 
-def _check(record: Any, settings: Settings) -> Iterator[Finding]:  # noqa: ARG001 - a record's check
-    for found in iter_leaves(record, _is_public):
+def _check(record: Any, texts: tuple[Found, ...], settings: Settings) -> Iterator[Finding]:  # noqa: ARG001 - a check
+    for found in texts:
         pairs = [((language,), text) for language, text in found.value.texts] if found.leaf.is_localized else None
         for more, text in pairs if pairs is not None else [((), found.value)]:
             if not _PERHAPS.search(text):
@@ -68,5 +68,6 @@ RULE = Rule(
     scope=Scope.RECORD,
     sentence="No text has a mail address or a telephone number of a person.",
     kinds=frozenset(Kind) - {Kind.SITE},
-    check_record=_check,
+    wants=_is_public,
+    check_texts=_check,
 )

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from dragoman.content.fields import Found, ModelShape, Shape
+from dragoman.content.fields import Found, Leaf, ModelShape, Shape
 from dragoman.content.files import Kind, SourceFile
 from dragoman.content.index import Index
 from dragoman.content.settings import Settings
 from dragoman.content.yamltree import Part, Path
-from dragoman.diagnostics import Edit, Severity
+from dragoman.diagnostics import Severity
 
 
 class Group(enum.Enum):
@@ -67,16 +67,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextFinding:
-    """Something wrong in a file's text, from one character index up to another; ``edits`` mend it.
-
-    The edits change how a value is written, never what it is.
-    """
+    """Something wrong in a file's text, from one character index up to another."""
 
     start: int
     end: int
     message: str
     hint: str
-    edits: tuple[Edit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,14 +100,20 @@ class ShapeError:
         return next((word for word in reversed(words) if word in fields), words[-1] if words else "")
 
 
+def is_localized(leaf: Leaf) -> bool:
+    """Whether this is a text in the languages of the site."""
+    return leaf.is_localized
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)  # there is one of each: compared by identity
 class Rule:
     """One thing that must hold.
 
     A rule has the check that its scope calls for: ``check_file`` sees a file's name and size, ``check_text`` its
-    text, ``check_yaml`` the same once it is known to be sound YAML, ``check_record`` a record of one of the ``kinds``,
-    ``check_texts`` a record and its localised texts, ``check_site`` everything (and yields the path of the file with
-    each finding). Where the validator finds the error, the rule ``claims`` it and ``explain``s it.
+    text, ``check_record`` a record of one of the ``kinds``,
+    ``check_texts`` a record and those of its texts that the rule ``wants`` (the localised ones), ``check_site``
+    everything (and yields the path of the file with each finding). Where the validator finds the error, the rule
+    ``claims`` it and ``explain``s it.
     A rule with neither is found by the parser itself.
     """
 
@@ -122,8 +124,8 @@ class Rule:
     sentence: str
     check_file: Callable[[SourceFile], Iterator[Finding]] | None = None
     check_text: Callable[[str], Iterator[TextFinding]] | None = None
-    check_yaml: Callable[[str], Iterator[TextFinding]] | None = None
     kinds: frozenset[Kind] = frozenset()
+    wants: Callable[[Leaf], bool] = is_localized
     check_texts: Callable[[Any, tuple[Found, ...], Settings], Iterator[Finding]] | None = None
     check_record: Callable[[Any, Settings], Iterator[Finding]] | None = None
     check_site: Callable[[Index], Iterator[tuple[str, Finding]]] | None = None

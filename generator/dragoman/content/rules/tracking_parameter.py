@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from dragoman.content.fields import Leaf, iter_leaves
+from dragoman.content.fields import Found, Leaf
 from dragoman.content.files import Kind
 from dragoman.content.rules.rule import Finding, Group, Replacement, Rule, Scope
 from dragoman.content.settings import Settings
@@ -18,8 +18,8 @@ def _is_address(leaf: Leaf) -> bool:
     return leaf.find_note(Url) is not None
 
 
-def _check(record: Any, settings: Settings) -> Iterator[Finding]:  # noqa: ARG001 - a record's check
-    for found in iter_leaves(record, _is_address):
+def _check(record: Any, texts: tuple[Found, ...], settings: Settings) -> Iterator[Finding]:  # noqa: ARG001 - a check
+    for found in texts:
         url: str = found.value
         if "?" not in url or found.path[-1] == "archived":  # a copy has the address under which it was made
             continue
@@ -44,5 +44,6 @@ RULE = Rule(
     scope=Scope.RECORD,
     sentence="An address names a page and follows nobody: no `utm_source`, no `fbclid`. `--fix` removes them.",
     kinds=frozenset(Kind),
-    check_record=_check,
+    wants=_is_address,
+    check_texts=_check,
 )

@@ -21,6 +21,7 @@ _CURLED = re.compile(r"[„“]([^„“”]*)[“”]")
 _YEARS = re.compile(r"(?<![\w/.–-])(1[5-9]\d\d|20\d\d) ?- ?(1[5-9]\d\d|20\d\d)(?![\w/–-])")
 _DASH = re.compile(r"(?<=[\w.,;:!?”“»)]) --? (?=[\w„“«(])")
 _EN_DASH = "–"
+_HYPHEN = re.compile(r"\d\.? ?-| -")
 _SIGNS = re.compile(r'["„“”-]')
 
 
@@ -66,7 +67,7 @@ def _is_inside(place: int, text: str, language: str) -> bool:
 
 
 def _find_ranges(text: str, language: str) -> Iterator[Replacement]:
-    if "-" not in text:
+    if not _HYPHEN.search(text):
         return
     for match in _YEARS.finditer(text):
         if match[1] < match[2]:

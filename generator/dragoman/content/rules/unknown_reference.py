@@ -15,7 +15,6 @@ from dragoman.content.rules.rule import Finding, Group, Rule, Scope
 from dragoman.content.states import find_state_by_name
 from dragoman.diagnostics import Severity
 from dragoman.model.event import UNKNOWN_PLACE, Account, Event, PersonParticipant
-from dragoman.model.values import Reference
 
 _KINDS = {
     "event": (Kind.EVENT,),
@@ -39,10 +38,10 @@ def _check(index: Index) -> Iterator[tuple[str, Finding]]:
 
 
 def _judge(found: Found, record: Any, index: Index) -> Finding | None:
-    reference: Reference = found.leaf.find_note(Reference)
-    kinds = _KINDS.get(reference.kind)
-    if reference.or_plain:
+    reference = found.leaf.reference
+    if reference is None or reference.or_plain:
         return None
+    kinds = _KINDS.get(reference.kind)
     if kinds is None:
         known = _find_own(record, reference.kind)
         return None if found.value in known else _report_own(found, reference.kind, known)

@@ -8,7 +8,6 @@ from dragoman.content.files import Kind
 from dragoman.content.index import Index
 from dragoman.content.rules.rule import Finding, Group, Rule, Scope
 from dragoman.diagnostics import Severity
-from dragoman.model.values import Reference
 
 _KINDS = {
     "person": (Kind.PERSON,),
@@ -28,9 +27,9 @@ def _check(index: Index) -> Iterator[tuple[str, Finding]]:
     for _, record, references in index.references:
         own = getattr(record, "id", None)
         for found in references:
-            reference: Reference = found.leaf.find_note(Reference)
-            kinds = _KINDS.get(reference.kind)
-            if kinds and found.value != own:
+            reference = found.leaf.reference
+            kinds = _KINDS.get(reference.kind) if reference else None
+            if reference and kinds and found.value != own:
                 used.update((kind, found.value) for kind in kinds)
                 if not reference.or_plain and not any(index.has(kind, found.value) for kind in kinds):
                     doubtful.update(kinds)

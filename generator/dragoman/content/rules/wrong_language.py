@@ -6,7 +6,6 @@ A text with few of them has no language that could be told, and is left alone.
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -34,7 +33,6 @@ _SMALL_WORDS = {
     "ru": "и в не на что с по как это для от о при к из его их был была были между",
     "uk": "і в не на що з по як це для від про при до із його їх був була були між та",
 }  # fmt: skip
-_WORD = re.compile(r"[^\W\d_]+")
 #: So many different ones of another language, before anything is said.
 _ENOUGH = 3
 
@@ -60,26 +58,20 @@ def _keep_own(text: str, language: str) -> str:
 
 
 def _find_other(text: str, language: str) -> str | None:
-    """The language whose small words outnumber the language's own three to one; None where there are too few."""
-    counts: dict[str, int] = {}
-    languages = _languages_by_word()
-    for word in set(_WORD.findall(text.lower())):  # each once: an Arabic name may have "al" three times
-        for known in languages.get(word, ()):
-            counts[known] = counts.get(known, 0) + 1
-    own = counts.pop(language, 0)
-    if not counts:
+    """The language of which a text has many small words, and at most one of its own; None where there is none."""
+    known = _small_words()
+    words = {*text.lower().split()}  # each once: an Arabic name may have "al" three times
+    own = len(words & known[language])
+    if own > 1:
         return None
-    most = max(counts, key=lambda known: counts[known])
-    return most if counts[most] >= _ENOUGH and counts[most] >= 3 * own + (2 if own else 0) else None
+    counts = {other: len(words & small) for other, small in known.items() if other != language}
+    most = max(counts, key=lambda other: counts[other])
+    return most if counts[most] >= _ENOUGH + 2 * own else None
 
 
 @functools.cache
-def _languages_by_word() -> Mapping[str, tuple[str, ...]]:
-    words: dict[str, tuple[str, ...]] = {}
-    for language, text in _SMALL_WORDS.items():
-        for word in text.split():
-            words[word] = (*words.get(word, ()), language)
-    return words
+def _small_words() -> Mapping[str, frozenset[str]]:
+    return {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
 
 
 RULE = Rule(

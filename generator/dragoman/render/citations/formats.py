@@ -13,6 +13,8 @@ _BIBTEX_SIGNS = {
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
 }  # fmt: skip
 _BIBTEX_SIGN = re.compile(r"[\\{}$&#%_~^]")
+#: Between two signs that LaTeX would make one of: dashes, quotation marks, inverted marks.
+_LIGATURE = re.compile(r"(?<=-)(?=-)|(?<=['`?!,<>])(?=['`,<>])")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -93,4 +95,5 @@ def _note(citation: Citation) -> str:
 
 
 def _escape(text: str) -> str:
-    return _BIBTEX_SIGN.sub(lambda found: _BIBTEX_SIGNS[found[0]], _BLANKS.sub(" ", text))
+    parted = _LIGATURE.split(_BLANKS.sub(" ", text))
+    return "{}".join(_BIBTEX_SIGN.sub(lambda found: _BIBTEX_SIGNS[found[0]], part) for part in parted)

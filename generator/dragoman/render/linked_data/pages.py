@@ -109,21 +109,11 @@ def _breadcrumb(page: Page, speaker: Speaker, names: Mapping[str, str]) -> Node 
     section = _find_section(page, speaker)
     if section is None:
         return None
-    absolute, addresses = speaker.addresses.absolute, speaker.addresses
-    steps = [
-        (speaker.say(speaker.site.title), absolute(addresses.front(speaker.language))),
-        (names[section], absolute(addresses.section(speaker.language, section))),
-    ]
+    steps = [*speaker.begin_trail(section, names[section])]
     title = _find_title(page, speaker)
     if title is not None:
-        steps.append((title, absolute(page.path)))
-    return {
-        "@type": "BreadcrumbList",
-        "itemListElement": [
-            {"@type": "ListItem", "position": position, "name": name, "item": address}
-            for position, (name, address) in enumerate(steps, start=1)
-        ],
-    }
+        steps.append(speaker.step(len(steps) + 1, title, page.path))
+    return {"@type": "BreadcrumbList", "itemListElement": steps}
 
 
 def _find_section(page: Page, speaker: Speaker) -> Section | None:

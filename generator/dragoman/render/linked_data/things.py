@@ -17,7 +17,7 @@ from dragoman.model.topics import Topic
 from dragoman.render.data.plain import known
 from dragoman.render.markdown import to_plain
 from dragoman.render.tags import make_tag
-from dragoman.site.addresses import Addressed, Addresses
+from dragoman.site.addresses import Addressed, Addresses, Section
 
 #: A node of the graph: its properties by their names in the vocabulary.
 Node = dict[str, Any]
@@ -162,6 +162,16 @@ class Speaker:
                 email=publisher.email,
             ),
         )
+
+    def begin_trail(self, section: Section, name: str) -> tuple[Node, Node]:
+        """The first steps of the way to a page: the front page and the section, of which ``name`` is the name."""
+        language, addresses = self.language, self.addresses
+        front = self._once(("step",), lambda: self.step(1, self.say(self.site.title), addresses.front(language)))
+        return front, self._once(("step", section), lambda: self.step(2, name, addresses.section(language, section)))
+
+    def step(self, position: int, name: str | None, path: str) -> Node:
+        """One step of the way to a page."""
+        return {"@type": "ListItem", "position": position, "name": name, "item": self.addresses.absolute(path)}
 
     def website(self) -> Node:
         """The site by its name."""

@@ -20,9 +20,9 @@ from dragoman.site.plan.people import plan_people
 from dragoman.site.plan.places import plan_places
 from dragoman.site.plan.planned import Planned
 from dragoman.site.plan.register import plan_register
-from dragoman.site.plan.trust import plan_trust
 from dragoman.site.plan.reuse import plan_reuse
 from dragoman.site.plan.topics import plan_topics
+from dragoman.site.plan.trust import plan_trust
 from dragoman.site.views import Page, ProsePage, ProseView, ReportView
 
 __all__ = ["plan_pages"]

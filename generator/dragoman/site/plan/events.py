@@ -71,9 +71,7 @@ def _iter_stale(event: LinkedEvent, language: str) -> Iterator[StaleText]:
     """What the page shows in a translation that is older than its original."""
     for stale in find_stale(event.record) if event.record.translations else ():
         if stale.language == language and (original := stale.text.value.find(stale.from_)) is not None:
-            yield StaleText(
-                field=str(stale.text.path[0]), original=type(stale.text.value).of({stale.from_: original})
-            )
+            yield StaleText(field=str(stale.text.path[0]), original=type(stale.text.value).of({stale.from_: original}))
 
 
 def _list_initiators(catalog: Catalog, event: LinkedEvent, alphabet: Alphabet) -> tuple[Organisation, ...]:

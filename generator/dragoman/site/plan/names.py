@@ -10,13 +10,11 @@ from typing import TypeVar
 from dragoman.i18n.sorting import initial_letter, sort_key
 from dragoman.model.organisations import Organisation
 from dragoman.model.people import Person
-from dragoman.model.places import Place, Term
 from dragoman.model.text import Localized
-from dragoman.model.topics import Topic
 from dragoman.site.catalog import LinkedEvent
+from dragoman.site.other_names import NamedRecord
 from dragoman.site.views import Counted, LetterGroup
 
-NamedRecord = Person | Organisation | Place | Topic | Term
 Entry = TypeVar("Entry")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
@@ -17,6 +18,9 @@ from dragoman.site.plan.names import Alphabet, count_events
 from dragoman.site.plan.periods import get_year
 from dragoman.site.plan.planned import Planned
 from dragoman.site.views import RegisterEntry, RegisterLetter, RegisterView, SearchView
+
+#: Quotation marks, brackets and the like, which do not decide where a name stands.
+_OPENING = re.compile(r"^\W+(?=\w)")
 
 
 def plan_register(catalog: Catalog, alphabet: Alphabet, addresses: Addresses) -> Iterator[Planned]:
@@ -42,7 +46,7 @@ def make_register(catalog: Catalog, alphabet: Alphabet) -> RegisterView:
 
     def key(line: tuple[str, RegisterEntry]) -> tuple[object, ...]:
         name, entry = line
-        return (sort_key(name, alphabet.language), entry.other_name is not None, entry.record.id)
+        return (sort_key(name, alphabet.language), entry.other_name is not None, entry.record.id, name)
 
     lettered = groupby(sorted(lines, key=key), lambda line: initial_letter(line[0], alphabet.language))
     return RegisterView(
@@ -64,10 +68,10 @@ def _iter_lines(catalog: Catalog, record: NamedRecord, alphabet: Alphabet) -> It
     """The record under its own name, then under each other; every name once."""
     count = _count(catalog, record)
     name = alphabet.text(record.sort or record.name) if isinstance(record, Person) else alphabet.text(record.name)
-    yield name, RegisterEntry(record=record, other_name=None, count=count)
+    yield _OPENING.sub("", name), RegisterEntry(record=record, other_name=None, count=count)
     for other in iter_other_names(record, (alphabet.language, alphabet.default)):
         if other != name:
-            yield other, RegisterEntry(record=record, other_name=other, count=count)
+            yield _OPENING.sub("", other), RegisterEntry(record=record, other_name=other, count=count)
 
 
 def _count(catalog: Catalog, record: NamedRecord) -> int:

@@ -37,9 +37,33 @@ DATES = (
     "[2023-09-25,2023-09-26]", "[2023-09-08..2025-05-16]",
 )  # fmt: skip
 PIECES = st.sampled_from(
-    (*'=+-@;,"\'<>&\\{}%$#_~^|:', "</script>", "<!--", "]]>", "مرحبا", "שלום", "e\u0301", "🕊️", "Ə", " ", "\t", "\n=", "\n-", ";+",
-     "'=", "''@", "word", "1", "\u2028", "＝1", "\xa0")
-)  # fmt: skip
+    (
+        *"=+-@;,\"'<>&\\{}%$#_~^|:",
+        "</script>",
+        "<!--",
+        "]]>",
+        "مرحبا",
+        "שלום",
+        "e\u0301",
+        "🕊️",
+        "Ə",
+        " ",
+        "\t",
+        "\n=",
+        "\n-",
+        ";+",
+        "'=",
+        "''@",
+        "word",
+        "``",
+        "?`",
+        "--",
+        "1",
+        "\u2028",
+        "＝1",
+        "\xa0",
+    )
+)
 TEXT = st.lists(PIECES, min_size=1, max_size=12).map("".join).filter(str.strip) | st.just(AWKWARD)
 LOCALIZED = st.fixed_dictionaries({"en": TEXT}, optional={"de": TEXT})
 
@@ -94,7 +118,7 @@ def read_back(text: str, table: Table) -> list[tuple[CellValue, ...]]:
     return [tuple(convert(cell, kind) for cell, kind in zip(row, kinds, strict=True)) for row in rows]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(events())
 def test_every_value_is_the_same_in_every_format(event: dict[str, Any]) -> None:
     catalog = make_catalog({EVENT_ID: event})
@@ -137,7 +161,8 @@ def check_language(files: Mapping[str, bytes], event: dict[str, Any], language: 
         files[f"{folder}citation.bib"].decode(), append_middleware=[LatexDecodingMiddleware(keep_braced_groups=False)]
     )
     assert not library.failed_blocks
-    assert " ".join(library.entries[0]["title"].split()) == line
+    # The decoder takes LaTeX's circumflex for the accent that stands alone.
+    assert " ".join(library.entries[0]["title"].replace("ˆ", "^").split()) == line
     assert item["version"] == reference["edition"] == library.entries[0]["version"]
 
     entry = json.loads(files[f"{language}/feed.json"])["items"][0]
