@@ -17,7 +17,7 @@ WORKERS ?= 2
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site check serve docs test tools lint types imports pytest format words constraints clean
+.PHONY: help site pictures check serve docs test tools lint types imports pytest format words constraints clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +28,9 @@ site: $(SITE_READY) ## check content/ and build the site into output/
 
 check: $(SITE_READY) ## check content/, build nothing
 	$(BIN)/dragoman check
+
+pictures: $(TEST_READY) ## make pictures of eight pages on two widths, in two schemes and two languages, to look at
+	$(BIN)/python -m tests.browser.pictures
 
 serve: $(SITE_READY) ## show the site in a browser while you write
 	$(BIN)/dragoman serve

@@ -177,8 +177,9 @@ class SmallSite:
         return self.folder / "output"
 
     def read_output(self) -> dict[str, bytes]:
-        """What is published, by path, but for the record of it."""
-        return {name: content for name, content in read_tree(self.output).items() if not name.startswith(".dragoman-")}
+        """What is published, by path, but for the record of it and the search index, which is not reproducible."""
+        left_out = (".dragoman-", "pagefind/")
+        return {name: content for name, content in read_tree(self.output).items() if not name.startswith(left_out)}
 
     def page(self, name: str) -> BeautifulSoup:
         """A published page, parsed."""

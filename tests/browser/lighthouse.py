@@ -24,7 +24,7 @@ class Report:
 
 
 def examine(program: Path, chromium: Path, url: str, report: Path, *, desktop: bool) -> Report:
-    """Let Lighthouse look at a page with the settings of a phone or of a desktop; ``report`` is a file for its answer."""
+    """Let Lighthouse look at a page as on a phone or on a desktop; ``report`` is a file for its answer."""
     command = (
         "node", str(program), url, "--quiet", "--output=json", f"--output-path={report}", f"--chrome-flags={FLAGS}",
         f"--only-categories={','.join(CATEGORIES)}", *(("--preset=desktop",) if desktop else ()),

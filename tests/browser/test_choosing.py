@@ -79,7 +79,7 @@ def test_values_of_a_facet_mean_or_and_facets_mean_and_said_in_words(visit: Visi
     assert 0 < both < either
     expect(found).to_have_text(f"Contacts chosen: {both} of {len(records['events'])}")
     expect(visitor.page.locator("#filter .chosen")).to_have_text(
-        "Side: Azerbaijan or United States and Topic: Humanitarian access"
+        "Side: Azerbaijan or United States and Topic: Humanitarian situation and access"
     )
     assert found.get_attribute("role") == "status"
     assert visitor.console == []

@@ -13,6 +13,9 @@ from dragoman.cli.options import drafts_option, site_option, strict_option
 from dragoman.cli.run_pelican import start
 from dragoman.cli.terminal import tell, waiting
 
+#: How many of the files that are not ours are named.
+NAMED = 5
+
 
 @click.command("build", short_help="Check the content and build the site.")
 @site_option
@@ -50,4 +53,7 @@ def summarise_build(built: Built, output: Path, seconds: float) -> str:
     text = f"Read {events}. {total:,} files in {place}/ ({news}), in {seconds:.1f} s."
     if published.reason:
         text += f"\nThe files were replaced one by one: {published.reason}."
+    if published.kept:
+        named = ", ".join(published.kept[:NAMED]) + (", …" if len(published.kept) > NAMED else "")
+        text += f"\nNot made by Dragoman, and kept as it is: {named}."
     return text

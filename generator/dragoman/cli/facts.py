@@ -7,6 +7,8 @@ import os
 import subprocess
 from pathlib import Path
 
+from dragoman.content.checking import find_zone
+from dragoman.content.files import CONTENT
 from dragoman.errors import DragomanError
 from dragoman.model.facts import BuildFacts
 
@@ -15,8 +17,12 @@ EPOCH = "SOURCE_DATE_EPOCH"
 
 
 def read_facts(site: Path, *, drafts: bool = False) -> BuildFacts:
-    """The facts of a build of the site in that folder. Raises DragomanError where SOURCE_DATE_EPOCH is no number."""
-    return BuildFacts(now=_read_now(), revision=_read_revision(site), drafts=drafts)
+    """The facts of a build of the site in that folder, by the calendar of its own time zone.
+
+    Raises DragomanError where SOURCE_DATE_EPOCH is no number.
+    """
+    now = _read_now().astimezone(find_zone(site / CONTENT))
+    return BuildFacts(now=now, revision=_read_revision(site), drafts=drafts)
 
 
 def _read_now() -> dt.datetime:

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from dragoman.cli.host_files import HOSTS, write_host_files
+from dragoman.cli.schema import write_editor_settings, write_schemas
 from dragoman.cli.site_content import read_content
 from dragoman.cli.starter_texts import rewrite
 from dragoman.errors import DragomanError
@@ -17,6 +18,8 @@ from dragoman.i18n.locales import is_language_tag
 #: Files that are data here, and would mean something to tools under their own name.
 _RENAMED = {"gitignore": ".gitignore", "pelicanconf.txt": "pelicanconf.py"}
 _LEFT_OUT = {"__pycache__"}
+#: Where the schemas lie by which an editor completes and checks; `dragoman schema` renews them.
+SCHEMAS = "schemas"
 
 
 @click.command("init", short_help="Make a new site in an empty folder.")
@@ -49,6 +52,8 @@ def command(folder: Path, languages: tuple[str, ...], title: str | None, hosts: 
             place.write_text(content, encoding="utf-8", newline="\n")
             written += 1
     (folder / "content" / "media").mkdir(parents=True, exist_ok=True)
+    write_schemas(folder, folder / SCHEMAS)
+    write_editor_settings(folder, folder / SCHEMAS)
     _add_hosts(folder, hosts, tags[0])
     where = "" if folder.resolve() == Path.cwd() else f"cd {folder}\n  "
     click.echo(f"Made a site of {written} files in {folder}. To see it:\n\n  {where}dragoman serve\n", err=True)

@@ -5,12 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from dragoman.content.collecting import Reading, read_records
-from dragoman.content.files import load_folder
+from dragoman.content.files import find_site_file, load_folder
 from dragoman.content.fixing import FixedFile, fix_files
 from dragoman.content.prose import check_prose
+from dragoman.content.reading import read_data
+from dragoman.content.settings import find_settings
 from dragoman.diagnostics import Diagnostics
+
+
+def find_zone(content: Path) -> ZoneInfo:
+    """The zone by whose calendar it is today on a site: that of site.yaml, or UTC where it tells none."""
+    source = find_site_file(content)
+    return ZoneInfo(find_settings(read_data(source) if source else None).timezone)
 
 
 def read_content(content: Path, today: dt.date) -> tuple[Reading, Diagnostics]:

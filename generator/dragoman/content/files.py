@@ -117,6 +117,15 @@ def load_folder(content: Path) -> Loaded:
     )
 
 
+def find_site_file(content: Path) -> SourceFile | None:
+    """``site.yaml`` alone; None where it is missing or cannot be read."""
+    location = content / "site.yaml"
+    if location.is_symlink() or not location.is_file():
+        return None
+    read = _read(_Entry(location=location, path=f"{CONTENT}/site.yaml", mode=location.stat().st_mode), Kind.SITE)
+    return read if isinstance(read, SourceFile) else None
+
+
 def _is_located(location: Path) -> bool:
     """Whether this is a picture that says where it was taken; what cannot be read says nothing."""
     if not location.name.lower().endswith(SUFFIXES):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dragoman.diagnostics import Severity
+from dragoman.model.times import is_zone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,12 +15,13 @@ class Settings:
     """``languages`` is empty where site.yaml does not tell them: then no text is checked for its languages.
 
     ``severities`` holds what the site changed: rule to severity, or to None for a rule that is off. ``wording`` are
-    the words to warn about, by language.
+    the words to warn about, by language. ``timezone`` is the zone by whose calendar it is today.
     """
 
     languages: tuple[str, ...] = ()
     severities: Mapping[str, Severity | None] = field(default_factory=dict)
     wording: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    timezone: str = "UTC"
 
     def find_severity(self, rule: str, usual: Severity) -> Severity | None:
         """How grave a rule's findings are on this site; None if it is off. What is an error remains one."""
@@ -33,6 +35,7 @@ def find_settings(data: Any) -> Settings:
     languages = data.get("languages")
     checks = data.get("checks")
     wording = data.get("wording")
+    timezone = data.get("timezone")
     return Settings(
         languages=tuple(tag for tag in languages if isinstance(tag, str)) if isinstance(languages, list) else (),
         severities={
@@ -45,4 +48,5 @@ def find_settings(data: Any) -> Settings:
             for language, words in (wording if isinstance(wording, dict) else {}).items()
             if isinstance(words, list)
         },
+        timezone=timezone if isinstance(timezone, str) and is_zone(timezone) else "UTC",
     )

@@ -101,6 +101,8 @@ class Links:
                 return self.addresses.feed(language)
             case (str(section),) if section in SECTIONS:
                 return self.addresses.section(language, section)
+            case (str(section), int(year)) if section in SECTIONS:
+                return self.addresses.section_year(language, section, year)
             case (int(year),):
                 return self.addresses.year(language, year)
             case (int(year), int(month)):

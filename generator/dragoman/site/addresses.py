@@ -53,6 +53,10 @@ class Addresses:
         """The index of a section."""
         return f"{language}/{self.slugs[language][section]}/{INDEX}"
 
+    def section_year(self, language: str, section: Section, year: int) -> str:
+        """The page of one year of a long section."""
+        return f"{self.section(language, section).removesuffix(INDEX)}{year:04}/{INDEX}"
+
     def entry(self, language: str, section: Section, record_id: str) -> str:
         """The page of a record by its id."""
         return f"{language}/{self.slugs[language][section]}/{record_id}/{INDEX}"

@@ -14,7 +14,7 @@ const [ID, TITLE, DATE, FOLDER, TYPE, STATUS, SIDES, PEOPLE, TOPICS, PLACES, CHA
 const COLUMN = { type: TYPE, status: STATUS, side: SIDES, person: PEOPLE, topic: TOPICS, place: PLACES };
 const STEP = 20;
 const pages = new Map();
-let facets, events, source, misses, hits = [], shown = 0, run = 0;
+let facets, events, source, misses, blamed, hits = [], shown = 0, run = 0;
 
 const make = (name, text = "", values = {}) => Object.assign(document.createElement(name), { textContent: text }, values);
 
@@ -48,14 +48,23 @@ function read() {
   }
 }
 
-const has = (facet, index) => facet.items[index].some((number) => facet.set.has(number));
+function has(facet, index) {
+  for (const number of facet.items[index]) if (facet.set.has(number)) return true;
+  return false;
+}
 
 function apply() {
   const all = Object.values(facets);
   const active = all.filter((facet) => facet.set.size);
-  misses = events.map((_, index) => active.filter((facet) => !has(facet, index)));
+  // In how many facets each contact has no chosen value, and in which one last.
+  misses = new Uint8Array(events.length);
+  blamed = new Array(events.length);
+  for (const facet of active) for (let index = 0; index < events.length; index++) if (!has(facet, index)) {
+    misses[index]++;
+    blamed[index] = facet;
+  }
   hits = [];
-  for (let index = events.length - 1; index >= 0; index--) if (!misses[index].length) hits.push(index);
+  for (let index = events.length - 1; index >= 0; index--) if (!misses[index]) hits.push(index);
   all.forEach(count);
   say(active);
   for (const other of rest) other.hidden = active.length > 0;
@@ -72,9 +81,9 @@ function count(facet) {
   if (!facet.box.open) return;
   facet.rows ??= fill(facet);
   const counts = new Array(facet.values.length).fill(0);
-  misses.forEach((missed, index) => {
-    if (!missed.length || (missed.length === 1 && missed[0] === facet)) for (const number of facet.items[index]) counts[number]++;
-  });
+  for (let index = 0; index < events.length; index++) {
+    if (!misses[index] || (misses[index] === 1 && blamed[index] === facet)) for (const number of facet.items[index]) counts[number]++;
+  }
   facet.rows.forEach(({ input, output }, number) => {
     input.checked = facet.set.has(number);
     output.textContent = numbers.format(counts[number]);

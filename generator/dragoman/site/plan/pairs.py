@@ -9,7 +9,7 @@ from itertools import groupby
 from dragoman.model.organisations import Organisation
 from dragoman.site.addresses import Addresses
 from dragoman.site.catalog import Catalog, PairKey
-from dragoman.site.plan.facets import make_listing, plan_years
+from dragoman.site.plan.facets import LONGEST_LIST, NEWEST, make_listing, plan_years
 from dragoman.site.plan.names import Alphabet
 from dragoman.site.plan.periods import count_by_year, get_year
 from dragoman.site.plan.planned import Planned
@@ -88,13 +88,22 @@ def make_pair_view(catalog: Catalog, pair: Pair) -> PairView:
 
 
 def plan_comparisons(catalog: Catalog, addresses: Addresses) -> Iterator[Planned]:
-    """The list of all contacts with two or more accounts."""
+    """The list of all contacts with two or more accounts; where it is long, the newest, and a page for each year."""
     compared = [event for event in reversed(catalog.listed) if event.has_comparison]
+    years = tuple((year, tuple(events)) for year, events in groupby(compared, get_year))
+    is_long = len(compared) > LONGEST_LIST and len(years) > 1
+    newest = tuple((year, tuple(events)) for year, events in groupby(compared[:NEWEST], get_year))
+    pages = tuple(year for year, _ in years) if is_long else ()
     yield Planned(
         locate=partial(addresses.section, section="comparisons"),
         template="comparisons.html",
         view=ComparisonsView(
-            years=tuple((year, tuple(events)) for year, events in groupby(compared, get_year)),
-            event_count=len(compared),
+            years=newest if is_long else years, year_pages=pages, year=None, event_count=len(compared)
         ),
     )
+    for year, events in years if is_long else ():
+        yield Planned(
+            locate=partial(addresses.section_year, section="comparisons", year=year),
+            template="comparisons.html",
+            view=ComparisonsView(years=((year, events),), year_pages=pages, year=year, event_count=len(events)),
+        )
