@@ -32,7 +32,7 @@ def test_the_keyboard_reaches_every_link_in_the_order_of_reading(visit: Visit) -
             ".filter(e => e.checkVisibility()).length"
         )
         visited = visitor.page.evaluate("window.seen = []")
-        order = []
+        order: list[int] = []
         for _ in range(wanted + 5):
             visitor.page.keyboard.press("Tab")
             position = visitor.page.evaluate(

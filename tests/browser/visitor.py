@@ -70,7 +70,7 @@ class Visitor:
 
     def look(self, path: Path) -> None:
         """Save a picture of the whole page."""
-        self.page.screenshot(path=path, full_page=True)
+        self.page.screenshot(path=path, full_page=True, timeout=6 * PATIENCE)  # the longest page of a phone is tall
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.small_site import EVENT, SmallSite, make_event, make_site
+from tests.small_site import EVENT, SmallSite, make_event, make_site, read_tree
 
 ID = "2024-02-01-moana-wirihana"
 RENAMED = "content/events/2024/2024-02-01-ministers.yaml"
@@ -58,7 +58,8 @@ def test_a_renamed_record_that_names_its_former_id_is_built(site: SmallSite) -> 
     site.build()
     rename(site, f"former_ids: [{ID}]\n")
     site.build()
-    assert "2024-02-01-ministers" in site.page(f"en/events/{ID}/index.html").select_one("link[rel=canonical]")["href"]
+    (canonical,) = site.page(f"en/events/{ID}/index.html").select("link[rel=canonical]")
+    assert "2024-02-01-ministers" in canonical["href"]
 
 
 def test_ids_are_remembered_by_releases_where_the_output_is_new(site: SmallSite) -> None:
@@ -89,9 +90,14 @@ def test_a_draft_makes_no_promise(site: SmallSite) -> None:
 def test_two_builds_give_the_same_bytes(site: SmallSite, tmp_path: Path) -> None:
     site.build()
     site.build("--output", str(tmp_path / "again"))
-    again = {
-        path.relative_to(tmp_path / "again").as_posix(): path.read_bytes()
-        for path in (tmp_path / "again").rglob("*")
-        if path.is_file() and not path.name.startswith(".dragoman-")
-    }
-    assert again == site.read_output()
+    # The index of the search is another program's, and not all of it is the same twice.
+    again, first = (
+        {
+            name: content
+            for name, content in read_tree(folder).items()
+            if not name.startswith((".dragoman-", "pagefind/"))
+        }
+        for folder in (tmp_path / "again", site.output)
+    )
+    assert again == first
+    assert "data/contacts.sqlite" in first

@@ -12,11 +12,11 @@ from typing import Any
 
 import bibtexparser
 import icalendar
-import pandas
 import pytest
 import rispy
 import vobject
 from frictionless import Package
+from pandas.api.types import is_datetime64_any_dtype
 from pyld import jsonld
 
 from tests.built_site import BuiltSite, richest_of_each_kind
@@ -90,7 +90,7 @@ def test_the_lines_for_pandas_on_the_page_of_downloads_run(real_site: BuiltSite,
     years = [event["year"] for event in events if "year" in event]
     assert sizes.sum() == len(years)
     assert sizes[2023] == years.count(2023)
-    assert pandas.api.types.is_datetime64_any_dtype(names["events"]["day"])
+    assert is_datetime64_any_dtype(names["events"]["day"])
 
 
 def test_every_file_named_on_the_pages_for_reuse_is_there(real_site: BuiltSite) -> None:
@@ -111,7 +111,7 @@ def test_two_programs_read_every_calendar_and_see_the_same(real_site: BuiltSite)
     assert len(calendars) > 100
     for name in calendars[::10]:
         content = (real_site.output / name).read_bytes()
-        ours = icalendar.Calendar.from_ical(content).walk("VEVENT")
+        ours: list[Any] = list(icalendar.Calendar.from_ical(content).walk("VEVENT"))
         theirs = vobject.readOne(content.decode()).contents.get("vevent", [])
         assert [str(event["UID"]) for event in ours] == [event.uid.value for event in theirs], name
         assert [event["DTSTART"].dt for event in ours] == [event.dtstart.value for event in theirs], name

@@ -168,15 +168,15 @@ def check_language(files: Mapping[str, bytes], event: dict[str, Any], language: 
     entry = json.loads(files[f"{language}/feed.json"])["items"][0]
     assert entry["title"] == title
     assert entry["_contact"] == {"date": event["date"], "status": event["status"]}
-    (atom,) = etree.fromstring(files[f"{language}/feed.atom"]).xpath("a:entry/a:title/text()", namespaces=ATOM)
-    assert atom == title
+    found: Any = etree.fromstring(files[f"{language}/feed.atom"]).xpath("a:entry/a:title/text()", namespaces=ATOM)
+    assert found == [title]
     check_calendar(files[f"{language}/calendar.ics"], event, title)
     check_page(catalog, event, language, title)
 
 
 def check_calendar(content: bytes, event: dict[str, Any], title: str) -> None:
     span = exact_span(EdtfDate.parse(event["date"]))
-    found = icalendar.Calendar.from_ical(content).walk("VEVENT")
+    found: list[Any] = list(icalendar.Calendar.from_ical(content).walk("VEVENT"))
     assert len(found) == (span is not None)
     if span:
         assert str(found[0]["SUMMARY"]) == title

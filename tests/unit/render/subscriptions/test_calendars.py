@@ -22,6 +22,7 @@ def read_one(event: dict[str, Any], language: str = "en", **more: Any) -> Any:
     content = make_files(make_world({"2024-01-01-a": {"date": "2024-01-01", **event}}, **more))[
         f"{language}/calendar.ics"
     ]
+    found: Any
     (found,) = icalendar.Calendar.from_ical(content).walk("VEVENT")
     other = vobject.readOne(content.decode()).vevent
     assert other.uid.value == found["UID"]
@@ -91,7 +92,7 @@ def test_each_text_names_its_language() -> None:
 
 def test_a_calendar_names_itself_and_lies_beside_its_page() -> None:
     files = make_files(make_catalog({"2024-01-01-a": {"date": "2024-01-01"}}))
-    calendar = icalendar.Calendar.from_ical(files["de/paare/at-no/calendar.ics"])
+    calendar: Any = icalendar.Calendar.from_ical(files["de/paare/at-no/calendar.ics"])
     assert str(calendar["NAME"]) == "Probe: Norwegen – Österreich"
     assert str(calendar["SOURCE"]) == "https://example.org/trial/de/paare/at-no/calendar.ics"
     assert len(calendar.walk("VEVENT")) == 1
