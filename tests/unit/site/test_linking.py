@@ -111,7 +111,7 @@ def test_a_retracted_event_keeps_its_page_and_leaves_every_list(world: World) ->
     catalog = world({"2023-03-01-a": retracted})
     assert "2023-03-01-a" in catalog.events
     assert catalog.listed == ()
-    assert catalog.by_person == catalog.by_topic == catalog.by_pair == {}
+    assert not catalog.by_person and not catalog.by_topic and not catalog.by_pair
 
 
 def test_a_readout_knows_its_sides_sources_and_delay(world: World) -> None:
