@@ -66,6 +66,11 @@ _DEFAULTS: Mapping[str, Any] = {
     # about.de.md and about.en.md are one page in two languages, whatever its name is in each.
     "FILENAME_METADATA": r"(?P<translation_id>[^.]+)\.(?P<lang>[A-Za-z0-9-]+)",
     "PAGE_TRANSLATION_ID": None,
+    # Without the highlighting of code, whose guesses at a language take minutes over a long text of nothing.
+    "MARKDOWN": {
+        "extension_configs": {"markdown.extensions.extra": {}, "markdown.extensions.meta": {}},
+        "output_format": "html5",
+    },
     "RELATIVE_URLS": True,
     "STATIC_PATHS": ["media"],
     # Their own languages can include any file of the machine (reStructuredText) or are no prose (HTML).

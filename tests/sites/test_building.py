@@ -116,3 +116,12 @@ def test_a_warning_is_shown_and_fails_only_where_one_is_strict(
 
 def test_a_site_without_any_finding_is_built_strictly_too(site: SmallSite) -> None:
     site.build("--strict")
+
+
+@pytest.mark.parametrize("output", ["content", "content/media", "."])
+def test_nothing_is_published_into_what_the_site_is_made_from(site: SmallSite, output: str) -> None:
+    before = {path: path.read_bytes() for path in (site.folder / "content").rglob("*") if path.is_file()}
+    done = site.call("build", "--output", str(site.folder / output))
+    assert done.code == 2
+    assert "cannot be published" in done.stderr
+    assert {path: path.read_bytes() for path in (site.folder / "content").rglob("*") if path.is_file()} == before

@@ -77,6 +77,7 @@ def start(site: Path, *, output: Path | None = None, **options: bool | str) -> H
     settings = read_settings(str(path), override={"OUTPUT_PATH": str(output.resolve())} if output else None)
     if not isinstance(settings.get(SETTING), dict):
         raise DragomanError(f"{path} does not set {SETTING}", hint=f"add the line: {SETTING} = {{}}")
+    _check_output(Path(settings["OUTPUT_PATH"]), site, settings)
     settings[SETTING] = {**settings[SETTING], **{name: value for name, value in options.items() if value}}
     host = Pelican(settings)
     if PLUGIN not in settings["PLUGINS"]:
@@ -85,6 +86,18 @@ def start(site: Path, *, output: Path | None = None, **options: bool | str) -> H
             hint=f'{path} must list it: PLUGINS = ["dragoman"]; if it does, see the message above',
         )
     return Host(pelican=host)
+
+
+def _check_output(output: Path, site: Path, settings: Any) -> None:
+    """Refuse to publish into what the site is made from: the whole folder would be exchanged."""
+    made_from = (settings["PATH"], settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"])
+    published = output.resolve()
+    inside = next((name for name in made_from if published.is_relative_to(Path(name).resolve())), None)
+    if inside is not None or site.resolve().is_relative_to(published):
+        raise DragomanError(
+            f"the site cannot be published to {published}, which it is made from",
+            hint="name a folder of its own, such as output",
+        )
 
 
 def _quieten() -> None:

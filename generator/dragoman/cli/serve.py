@@ -42,7 +42,10 @@ def command(port: int, host: str, site: Path, *, drafts: bool) -> NoReturn:
         while True:
             watched = pelican.sources
             for _ in _watch(watched, site / SETTINGS):
-                pelican = _restart(pelican, preview, site, drafts=drafts)
+                restarted = _restart(preview, site, drafts=drafts)
+                if restarted is None:
+                    continue
+                pelican = restarted
                 _build(pelican, preview)
                 if pelican.sources != watched:
                     break
@@ -61,13 +64,13 @@ def _serving(preview: Preview, host: str, port: int) -> Iterator[PreviewServer]:
             thread.join()
 
 
-def _restart(pelican: Host, preview: Preview, site: Path, *, drafts: bool) -> Host:
-    """Pelican with the settings as they are now; as they were, if they cannot be read."""
+def _restart(preview: Preview, site: Path, *, drafts: bool) -> Host | None:
+    """Pelican with the settings as they are now; None if they cannot be read, which the page then shows."""
     try:
         return start(site, drafts=drafts, preview=True)
     except Exception as error:  # noqa: BLE001 - the settings are a program, and may fail in any way
         preview.show(render_failure(_explain(error)))
-        return pelican
+        return None
 
 
 def _build(pelican: Host, preview: Preview) -> None:

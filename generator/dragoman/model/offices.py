@@ -7,7 +7,7 @@ import enum
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dragoman.model.dates import EdtfDate
+from dragoman.model.dates import DateKind, EdtfDate
 from dragoman.model.people import Office
 
 _FIRST = dt.date.min
@@ -44,14 +44,20 @@ def get_term(office: Office) -> TermOfOffice:
 
 
 def get_held(office: Office, date: EdtfDate) -> Held:
-    """How surely the office was held at some moment of ``date``; the days of change count for both holders."""
+    """How surely the office was held at the time of the contact; the days of change count for both holders.
+
+    A contact that lasted need only overlap the sure part of the term; of a date that is one unknown day among
+    several, every day must lie in it.
+    """
     term = get_term(office)
     first, last = date.lower or _FIRST, date.upper or _LAST
     if last < term.earliest_start or first > term.latest_end:
         return Held.NOT
-    if term.latest_start <= last and first <= term.earliest_end and term.latest_start <= term.earliest_end:
-        return Held.SURELY
-    return Held.POSSIBLY
+    if date.kind is DateKind.INTERVAL:
+        sure = term.latest_start <= last and first <= term.earliest_end and term.latest_start <= term.earliest_end
+    else:
+        sure = term.latest_start <= first and last <= term.earliest_end
+    return Held.SURELY if sure else Held.POSSIBLY
 
 
 def find_offices(offices: Sequence[Office], date: EdtfDate) -> tuple[Office, ...]:

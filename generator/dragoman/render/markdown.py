@@ -177,8 +177,9 @@ def _is_own_image(tag: str, site_url: str) -> bool:
     source = re.search(r'\ssrc="([^"]*)"', tag)
     if source is None:
         return False
-    address = html.unescape(source[1])
-    return address.startswith(site_url) or not re.match(r"[\w+.-]+:|//|\\\\", address.strip())
+    # As browsers read it: without tabs and line ends, and a backslash is a slash.
+    address = re.sub(r"[\t\n\r]", "", html.unescape(source[1])).strip().replace("\\", "/")
+    return address.startswith(site_url) or not re.match(r"[\w+.-]+:|//", address)
 
 
 def _alternative(tag: str) -> str:

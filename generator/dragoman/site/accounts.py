@@ -92,16 +92,24 @@ def find_delay(event: Event, published: Moment | None) -> Delay | None:
 
 
 def find_delay_between(readouts: tuple[LinkedReadout, ...]) -> Delay | None:
-    """The time between the first account and the first by another side; None where fewer than two are dated."""
-    dated = sorted(
-        ((moment.day, moment.text, readout.sides, moment) for moment, readout in _iter_dated(readouts)),
-        key=lambda entry: entry[:2],
-    )
-    first = dated[0] if dated else None
-    second = next((entry for entry in dated if first and entry[2] != first[2]), None)
-    if first is None or second is None:
+    """The time from the first account to the first that came from other sides only.
+
+    None where fewer than two are dated, or where it cannot be told which came first.
+    """
+    dated = sorted(_iter_dated(readouts), key=lambda entry: entry[0].sort_key)
+    if not dated:
         return None
-    return Delay(days=(second[0] - first[0]).days, hours=_hours_between(first[3], second[3]))
+    first, own = dated[0]
+    theirs = {side.id for side in own.sides}
+    second = next((moment for moment, readout in dated if theirs.isdisjoint(side.id for side in readout.sides)), None)
+    if second is None:
+        return None
+    hours = _hours_between(first, second)
+    # One instant and one mere day on the same day: nobody knows which was first.
+    if hours is None and first.day == second.day and (first.instant is None) != (second.instant is None):
+        return None
+    days = int(hours // 24) if hours is not None else max((second.day - first.day).days, 0)
+    return Delay(days=days, hours=hours)
 
 
 def _iter_dated(readouts: tuple[LinkedReadout, ...]) -> Iterator[tuple[Moment, LinkedReadout]]:

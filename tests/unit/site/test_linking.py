@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.site.accounts import find_delay_between
 from dragoman.site.catalog import PairKey, PresentPerson
 from tests.unit.site.world import World, account, say
 
@@ -138,3 +139,28 @@ def test_a_delay_is_unknown_rather_than_zero(world: World) -> None:
     month = {"date": "2023-03", "readouts": [account("no-mfa", say("weather"), published="2023-03-05")]}
     catalog = world({"2023-03-01-a": undated, "2023-03-b": month})
     assert [readout.delay for event in catalog.events.values() for readout in event.readouts] == [None, None]
+
+
+def test_the_delay_between_accounts_goes_by_the_instant_and_not_by_the_local_day(world: World) -> None:
+    def between(*published: str) -> tuple[int, float | None] | None:
+        issuers = ("no-mfa", "at-mfa")
+        readouts = [
+            account(issuer, say("weather"), published=moment) for issuer, moment in zip(issuers, published, strict=True)
+        ]
+        event = world({"2023-03-01-a": {"date": "2023-03-01", "readouts": readouts}}).events["2023-03-01-a"]
+        delay = find_delay_between(event.readouts)
+        return (delay.days, delay.hours) if delay else None
+
+    assert between("2023-03-01T08:00-04:00", "2023-03-01T10:00+04:00") == (0, 6.0)
+    assert between("2023-03-02T00:30+04:00", "2023-03-01T18:00-04:00") == (0, 1.5)
+    assert between("2023-03-01", "2023-03-03") == (2, None)
+    assert between("2023-03-01T08:00Z", "2023-03-01") is None
+
+
+def test_a_joint_account_is_not_that_of_another_side(world: World) -> None:
+    readouts = [
+        account("no-mfa", say("weather"), published="2023-03-01"),
+        account(["no-mfa", "at-mfa"], say("weather"), published="2023-03-02"),
+    ]
+    event = world({"2023-03-01-a": {"date": "2023-03-01", "readouts": readouts}}).events["2023-03-01-a"]
+    assert find_delay_between(event.readouts) is None
