@@ -20,6 +20,8 @@ _TAB_WIDTH = 4
 _WIDEST = 110
 """How many columns of a source line are shown; of a longer one, those around what is meant."""
 _BEFORE = 40
+_AROUND = 4 * _WIDEST
+"""How many characters on either side are looked at, so that a long line with many findings takes no minutes."""
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.ADVICE: "36"}
 _PLURALS = {Severity.ERROR: ("error", "errors"), Severity.WARNING: ("warning", "warnings")}
@@ -31,11 +33,12 @@ def render_text(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> s
 
 
 def render_in_bulk(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
-    """All errors, and of the warnings of each rule the first few, with a line below that counts the others.
+    """The errors, and of the warnings of each rule the first few, with lines below that count the others.
 
-    So an error is seen among a thousand warnings. Where there are few of a rule, all are shown.
+    So an error is seen among a thousand warnings. Where there are few of a rule, all are shown. Of errors, only those
+    are left out of which one file has very many by one rule.
     """
-    findings = list(diagnostics)
+    findings, more_errors = _leave_out_errors(diagnostics)
     counts = Counter(finding.rule for finding in findings if finding.severity is not Severity.ERROR)
     left = {rule: _SHOWN_IN_BULK if count > _ALL_IN_BULK else count for rule, count in counts.items()}
     shown = []
@@ -45,11 +48,28 @@ def render_in_bulk(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -
         if finding.severity is not Severity.ERROR:
             left[finding.rule] -= 1
     more = {rule: -count for rule, count in left.items() if count < 0}
-    lines = [f"{count:>5} more warnings [{rule}]" for rule, count in sorted(more.items(), key=lambda one: -one[1])]
+    lines = [f"{count:>5} more errors [{rule}] in {make_harmless(path)}" for (path, rule), count in more_errors.items()]
+    lines += [f"{count:>5} more warnings [{rule}]" for rule, count in sorted(more.items(), key=lambda one: -one[1])]
     rest = "".join(f"{line}\n" for line in [*lines, "      = dragoman check --all shows them"]) if lines else ""
     return render_text(shown, colour=colour) + rest
 
 
+def _leave_out_errors(diagnostics: Iterable[Diagnostic]) -> tuple[list[Diagnostic], dict[tuple[str, str], int]]:
+    """The findings without the errors that are too many, and how many those are by path and rule."""
+    kept: list[Diagnostic] = []
+    seen: Counter[tuple[str, str]] = Counter()
+    for finding in diagnostics:
+        if finding.severity is Severity.ERROR:
+            key = (finding.location.path, finding.rule)
+            seen[key] += 1
+            if seen[key] > _ERRORS_IN_BULK:
+                continue
+        kept.append(finding)
+    return kept, {key: count - _ERRORS_IN_BULK for key, count in seen.items() if count > _ERRORS_IN_BULK}
+
+
+#: So many errors of one rule are shown of one file.
+_ERRORS_IN_BULK = 20
 #: Of a rule with more warnings than the second number, so many as the first are shown.
 _SHOWN_IN_BULK, _ALL_IN_BULK = 3, 8
 
@@ -89,17 +109,20 @@ def _excerpt(finding: Diagnostic) -> tuple[str, int, int]:
     line, place = finding.source_line, finding.location
     start = place.column - 1
     end = place.end_column - 1 if place.end_line == place.line else len(line)
-    cells = _lay_out(line)
+    first, last = max(0, start - _AROUND), start + _AROUND
+    cells = _lay_out(line[first:last])
+    start, end = start - first, end - first
     before = sum(width for _, width in cells[:start])
     width = max(1, sum(width for _, width in cells[start:end]))
-    if end == len(line):
-        width = max(1, width - (len(line[start:]) - len(line[start:].rstrip())))
+    if first + end == len(line) <= last:
+        rest = line[first + start :]
+        width = max(1, width - (len(rest) - len(rest.rstrip())))
     cut = _find_cut(cells, start, before)
-    if cut:
+    if cut or first:
         before -= sum(width for _, width in cells[:cut]) - 1
     shown = "".join(text for text, _ in cells[cut:])
     kept = _crop(cells[cut:], _WIDEST)
-    text = ("…" if cut else "") + kept + ("…" if kept != shown else "")
+    text = ("…" if cut or first else "") + kept + ("…" if kept != shown or last < len(line) else "")
     return text, before, max(1, min(width, _WIDEST + 1 - before))
 
 

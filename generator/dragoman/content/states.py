@@ -9,6 +9,8 @@ from dragoman.i18n.names import get_territory_name, is_territory, territory_code
 from dragoman.model.organisations import Organisation
 
 _WITHOUT_SETTINGS = ("en",)
+#: What is written for a state, and is the ISO code of none.
+_USUAL_CODES = {"uk": "gb", "usa": "us", "uae": "ae", "prc": "cn"}
 
 
 @functools.lru_cache(maxsize=1024)
@@ -32,7 +34,8 @@ def find_state_by_name(name: str, languages: tuple[str, ...]) -> str | None:
         for code in sorted(territory_codes()):
             if get_territory_name(code, language).replace("-", " ").casefold() == wanted:
                 return code
-    return name.lower() if is_territory(name.lower()) else None
+    code = _USUAL_CODES.get(name.lower(), name.lower())
+    return code if is_territory(code) else None
 
 
 def _name(code: str, languages: tuple[str, ...]) -> dict[str, str]:

@@ -25,8 +25,14 @@ def strip_tracking(url: str) -> str:
 
 
 def simplify(url: str) -> tuple[str, str, str]:
-    """An address without what does not change the page: scheme, www, a last slash, a fragment, tracking."""
-    parts = urlsplit(re.sub(r"^(https?:)/{1,2}", r"\1//", unquote(strip_tracking(url))))
+    """An address without what does not change the page: scheme, www, a last slash, a fragment, tracking.
+
+    What is no address (which ``bad-url`` reports) is itself, so that it equals only the same.
+    """
+    try:
+        parts = urlsplit(re.sub(r"^(https?:)/{1,2}", r"\1//", unquote(strip_tracking(url))))
+    except ValueError:
+        return ("", url, "")
     return ((parts.hostname or "").removeprefix("www."), parts.path.rstrip("/"), parts.query)
 
 

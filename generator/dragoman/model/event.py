@@ -144,6 +144,16 @@ class Account(Value):
     calls: Mapping[PlaceOrTermId, Text] = {}
     points: tuple[Point, ...] = ()
 
+    @model_validator(mode="after")
+    def _was_read(self) -> Account:
+        if self.second_hand and self.extent == "full":
+            raise PydanticCustomError(
+                "wrong-type",
+                "a text that is known at second hand only was not read in full",
+                {"hint": "remove this line, or second_hand: true if the text itself was read", "at": "extent"},
+            )
+        return self
+
 
 class NoneFound(Value):
     """Somebody looked for a readout by this issuer on this day and found nothing."""

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.cli.report import render_text, summarise
+from dragoman.cli.report import render_in_bulk, render_text, summarise
 from dragoman.diagnostics import Diagnostic, Location, Severity
 
 
@@ -101,3 +101,25 @@ def test_the_summary_counts(severities: list[str], words: str) -> None:
 def test_the_summary_counts_files() -> None:
     other = Diagnostic(location=Location(path="y"), rule="r", severity=Severity.WARNING, message="m")
     assert summarise([find("", 1, 1), other]) == "1 error, 1 warning in 2 files"
+
+
+def test_a_long_line_is_shown_around_the_place_with_the_caret_under_it() -> None:
+    line = "a" * 5000 + "wrong" + "b" * 5000
+    shown, caret = render(line, 5001, 5006)[1:]
+    assert shown.startswith("   14 | …aaa")
+    assert shown.endswith("bbb…")
+    assert shown[caret.index("^") : caret.rindex("^") + 1] == "wrong"
+
+
+def test_a_place_at_the_end_of_a_long_line_has_its_caret() -> None:
+    shown, caret = render("a" * 5000 + "wrong", 5001, 5006)[1:]
+    assert shown[caret.index("^") :] == "wrong"
+    assert caret.count("^") == 5
+
+
+def test_of_very_many_errors_of_a_rule_in_a_file_the_rest_is_counted() -> None:
+    found = [find("a: x", 4, 5)] * 25
+    shown = render_in_bulk(found)
+    assert shown.count("[some-rule]\n   14 |") == 20
+    assert "    5 more errors [some-rule] in content/x.yaml\n" in shown
+    assert "more errors" not in render_in_bulk(found[:20])

@@ -34,7 +34,7 @@ def _check(event: Event, settings: Settings) -> Iterator[Finding]:  # noqa: ARG0
                 message="this is not the address of an archived copy",
                 hint=f"an archive’s address contains the page’s: https://web.archive.org/web/20230927000000/{source.url}",
             )
-        elif inside is not None and simplify(inside) != simplify(source.url):
+        elif inside is not None and simplify(source.url)[0] and simplify(inside) != simplify(source.url):
             yield Finding(
                 path=path, message=f"this is a copy of another page, {inside}", hint=f"look for a copy of {source.url}"
             )

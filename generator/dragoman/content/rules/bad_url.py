@@ -12,6 +12,7 @@ from dragoman.content.files import Kind
 from dragoman.content.rules.rule import Finding, Group, Rule, Scope
 from dragoman.content.settings import Settings
 from dragoman.diagnostics import Severity
+from dragoman.model.site import Site
 from dragoman.model.values import Url
 
 _HOST = re.compile(r"[^\s.@:/]+(\.[^\s.@:/]+)+|localhost")
@@ -25,6 +26,8 @@ def _is_url(leaf: Leaf) -> bool:
 def _check(record: Any, texts: tuple[Found, ...], settings: Settings) -> Iterator[Finding]:  # noqa: ARG001 - a check
     for found in texts:
         problem = _find_problem(found.value, mail=found.leaf.find_note(Url).mail)
+        if not problem and isinstance(record, Site) and found.path == ("url",):
+            problem = _find_site_problem(found.value)
         if problem:
             message, hint = problem
             yield Finding(path=found.path, message=message, hint=hint)
@@ -50,6 +53,14 @@ def _find_problem(url: str, *, mail: bool) -> tuple[str, str] | None:
     return None
 
 
+def _find_site_problem(url: str) -> tuple[str, str] | None:
+    """The address of the site is what the addresses of its pages are appended to."""
+    before = re.split(r"[?#]", url, maxsplit=1)[0]
+    if before == url:
+        return None
+    return "the address of a site has no “?” and no “#”", f"write {before.rstrip('/')}/"
+
+
 def _explain_scheme(url: str, scheme: str, *, mail: bool) -> tuple[str, str]:
     if "://" not in url and re.match(r"[\w-]+(\.[\w-]+)+", url) and not scheme:
         return "an address begins with https://", f"write https://{url}"
@@ -64,7 +75,10 @@ RULE = Rule(
     group=Group.SOURCES,
     severity=Severity.ERROR,
     scope=Scope.RECORD,
-    sentence="An address begins with https:// or http://, and has no spaces, user name or password.",
+    sentence=(
+        "An address begins with https:// or http://, and has no spaces, user name or password; that of the site "
+        "has no “?” and no “#” either."
+    ),
     kinds=frozenset(Kind),
     wants=_is_url,
     check_texts=_check,

@@ -16,13 +16,15 @@ def _check(event: Event, settings: Settings) -> Iterator[Finding]:  # noqa: ARG0
     missing = [handle for handle in online if event.sources[handle].archived is None]
     if missing:
         what = f"{len(missing)} of {len(online)} sources ({', '.join(missing)})"
-        what = f"none of the {len(online)} sources" if len(missing) == len(online) else what
-        what = "this source" if len(online) == 1 else what
-        has = "has" if len(missing) in {1, len(online)} else "have"
+        message = f"{what} {'has' if len(missing) == 1 else 'have'} no archived copy"
+        if len(missing) == len(online):
+            message = f"none of the {len(online)} sources has an archived copy"
+        if len(online) == 1:
+            message = "this source has no archived copy"
         yield Finding(
             path=("sources", missing[0]),
             part="key",
-            message=f"{what} {has} no archived copy",
+            message=message,
             hint="add archived: with the address of a copy at web.archive.org or archive.today",
         )
 

@@ -30,6 +30,24 @@ def _check(event: Event, settings: Settings) -> Iterator[Finding]:  # noqa: ARG0
             message=f"this was published on {source.published}, before the {event.type} on {event.date}",
             hint="correct one of the dates; if it announced the contact, give it a readout of kind: announcement",
         )
+    yield from _check_accounts(event)
+
+
+def _check_accounts(event: Event) -> Iterator[Finding]:
+    """A readout tells of what has been; one that is older than its contact has a wrong date, or announced it."""
+    first = event.date.lower
+    of_another_day = {handle for value in event.disputed.date for handle in value.sources}
+    for field, readouts in (("readouts", event.readouts), ("reactions", event.reactions)):
+        for number, readout in enumerate(readouts):
+            if not isinstance(readout, Account) or readout.kind == "announcement" or not readout.published:
+                continue
+            if first is None or readout.published.day + _OVER_THE_DATE_LINE >= first or of_another_day & {*readout.source}:
+                continue
+            yield Finding(
+                path=(field, number, "published"),
+                message=f"this was published on {readout.published}, before the {event.type} on {event.date}",
+                hint="correct one of the dates; if it announced the contact, write kind: announcement",
+            )
 
 
 def _find_announcements(event: Event) -> frozenset[str]:
@@ -54,7 +72,7 @@ RULE = Rule(
     group=Group.DATES,
     severity=Severity.WARNING,
     scope=Scope.RECORD,
-    sentence="A source of a contact that was held is not older than the contact, unless it announced it.",
+    sentence="A source or a readout of a contact that was held is not older than the contact, unless it announced it.",
     kinds=frozenset({Kind.EVENT}),
     check_record=_check,
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from dragoman.content.fields import Found
@@ -15,6 +16,8 @@ from dragoman.content.rules.rule import Finding, Group, Rule, Scope
 from dragoman.content.states import find_state_by_name
 from dragoman.diagnostics import Severity
 from dragoman.model.event import UNKNOWN_PLACE, Account, Event, PersonParticipant
+from dragoman.model.organisations import SIDE_KINDS
+from dragoman.model.sides import find_side
 
 _KINDS = {
     "event": (Kind.EVENT,),
@@ -33,7 +36,7 @@ def _check(index: Index) -> Iterator[tuple[str, Finding]]:
             if finding:
                 yield path, finding
     for path, event in index.iter_events():
-        for finding in _check_offices(event, index):
+        for finding in (*_check_offices(event, index), *_check_sides(event, index)):
             yield path, finding
 
 
@@ -64,7 +67,11 @@ def _report(found: Found, kinds: tuple[Kind, ...], index: Index) -> Finding:
     near = _find_near(found.value, frozenset(identifier for kind in kinds for identifier in index.paths[kind]))
     if Kind.ORGANISATION in kinds:
         near = find_state_by_name(found.value, index.settings.languages) or near
-    if near:
+    near = _find_by_name(found.value, kinds, index) or near
+    several = _split(found, lambda word: any(index.has(kind, word) for kind in kinds))
+    if several:
+        hint = several
+    elif near:
         hint = f'did you mean "{near}"?'
     else:
         folder = next(folder for folder, kind in FOLDERS.items() if kind is kinds[0])
@@ -85,11 +92,30 @@ def _find_near(word: str, known: frozenset[str]) -> str | None:
     return find_near(slug, sorted(one for one in known if one[:2] == slug[:2] or words & set(one.split("-"))), {})
 
 
+def _find_by_name(name: str, kinds: tuple[Kind, ...], index: Index) -> str | None:
+    """The id of the record that has this name in one of its languages. Events have titles, which say too little."""
+    wanted = name.casefold()
+    for kind in kinds:
+        for identifier, record in index.records[kind].items() if kind is not Kind.EVENT else ():
+            if any(text.casefold() == wanted for _, text in record.name.texts):
+                return identifier
+    return None
+
+
+def _split(found: Found, is_known: Callable[[str], bool]) -> str | None:
+    """What to write where several ids of a list stand in one text."""
+    words = re.split(r"\s*[,;]\s*|\s+(?:and|und)\s+", found.value)
+    if len(words) < 2 or not isinstance(found.path[-1], int) or not all(map(is_known, words)):
+        return None
+    return f"write [{', '.join(words)}], with a comma between them"
+
+
 def _report_own(found: Found, kind: str, known: Iterable[str]) -> Finding:
     what = "source" if kind == "source" else "readout"
     near = find_near(found.value, known, {})
     choices = ", ".join(known) or "none yet"
     hint = f'did you mean "{near}"?' if near else f"the {what}s of this event are: {choices}"
+    hint = _split(found, tuple(known).__contains__) or hint
     return Finding(path=found.path, part=found.part, message=f'this event has no {what} "{found.value}"', hint=hint)
 
 
@@ -107,11 +133,26 @@ def _check_offices(event: Event, index: Index) -> Iterator[Finding]:
             yield Finding(path=("participants", number, "office"), message=message, hint=hint)
 
 
+def _check_sides(event: Event, index: Index) -> Iterator[Finding]:
+    """A side is what stands at the top, such as a state: an office of it would make a pair of its own."""
+    for number, participant in enumerate(event.participants):
+        organisation = index.find_organisation(participant.side) if participant.side else None
+        if organisation is None or organisation.kind in SIDE_KINDS:
+            continue
+        top = find_side(organisation, index.find_organisation)
+        hint = f'write "{top.id}"' if top else "write the id of a state or an international organisation"
+        message = f'"{organisation.id}" is no side of its own ({organisation.kind})'
+        yield Finding(path=("participants", number, "side"), message=message, hint=hint)
+
+
 RULE = Rule(
     name="unknown-reference",
     group=Group.REFERENCES,
     severity=Severity.ERROR,
     scope=Scope.SITE,
-    sentence="Every id that is written leads to a record, or to a source, a readout or an office that is there.",
+    sentence=(
+        "Every id that is written leads to a record, or to a source, a readout or an office that is there; "
+        "a side is the id of what can be one."
+    ),
     check_site=_check,
 )

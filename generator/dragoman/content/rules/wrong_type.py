@@ -48,16 +48,19 @@ def _advise(error: ShapeError, settings: Settings, *, inside: bool) -> str:
     if isinstance(error.shape, Leaf) and error.shape.is_localized and isinstance(value, str) and settings.languages:
         return f"write {show_field(name, error.shape, settings.languages)}, or each language on a line below it"
     if isinstance(error.path[-1], int) and isinstance(error.shape, OneOf | ModelShape) and isinstance(value, str):
-        return f"write - {{{_find_first_field(error.shape)}: {_shorten(value)}}}"
+        first, *others = _find_required(error.shape)
+        more = "".join(f", {show_field(name, shape, settings.languages)}" for name, shape in others)
+        return f"write - {{{first[0]}: {_shorten(value)}{more}}}"
     if isinstance(error.path[-1], int):
         return f"write - {show_value(name, error.shape, settings.languages)}"
     return f"write {show_field(name, error.shape, settings.languages)}"
 
 
-def _find_first_field(shape: OneOf | ModelShape) -> str:
-    """The field that a lone text was probably meant for: the first that must be there."""
+def _find_required(shape: OneOf | ModelShape) -> list[tuple[str, Shape]]:
+    """The fields that must be there; a lone text was probably meant for the first."""
     model = next(iter(shape.options.values())) if isinstance(shape, OneOf) else shape
-    return next((field for field in model.fields if field in model.required), next(iter(model.fields)))
+    fields = [(field, inner) for field, (_, inner) in model.fields.items()]
+    return [one for one in fields if one[0] in model.required] or fields[:1]
 
 
 def _expect(shape: Shape | None) -> str:
