@@ -251,12 +251,12 @@ MISTAKES = (
         what="somebody who was no longer in office",
         path=KATE,
         right="    to: 2024-12-31",
-        wrong="    to: 2023-09-25",
+        wrong="    to: 2023-08-31",
         place="12:14",
         caret="kate-baker",
         rule="no-office-then",
         message="kate-baker held no office on 2023-09-26",
-        hint="the nearest is “secretary” (2021-01-22 to 2023-09-25)",
+        hint="the nearest is “secretary” (2021-01-22 to 2023-08-31)",
     ),
 )
 

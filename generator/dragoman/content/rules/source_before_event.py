@@ -41,7 +41,11 @@ def _check_accounts(event: Event) -> Iterator[Finding]:
         for number, readout in enumerate(readouts):
             if not isinstance(readout, Account) or readout.kind == "announcement" or not readout.published:
                 continue
-            if first is None or readout.published.day + _OVER_THE_DATE_LINE >= first or of_another_day & {*readout.source}:
+            if (
+                first is None
+                or readout.published.day + _OVER_THE_DATE_LINE >= first
+                or of_another_day & {*readout.source}
+            ):
                 continue
             yield Finding(
                 path=(field, number, "published"),

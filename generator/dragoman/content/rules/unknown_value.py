@@ -30,7 +30,8 @@ _SYNONYMS = {
     "statement": "press-release", "tweet": "social-post", "post": "social-post", "briefing": "press-briefing",
     "article": "news-report", "news": "news-report", "readout": "spokesperson-readout", "same-as": "same",
     "different": "differ", "contradiction": "contradict", "complete": "full", "partial": "excerpt", "town": "city",
-    "village": "city", "stadt": "city", "land": "country", "state": "country", "ngo": "non-governmental",
+    "village": "city", "stadt": "city", "land": "country", "state": "country",
+    "department": "ministry", "ministerium": "ministry", "ngo": "non-governmental",
 }  # fmt: skip
 
 
