@@ -6,8 +6,8 @@ import html
 from collections.abc import Iterable, Iterator
 
 from dragoman.rendered import RenderedFile
-from dragoman.site.addresses import INDEX, Addresses
-from dragoman.site.views import EmbedView, FrontView, NotFoundView, Page, RedirectView, ReportView
+from dragoman.site.addresses import Addresses
+from dragoman.site.views import EmbedView, NotFoundView, Page, RedirectView, ReportView
 
 SITEMAP = "sitemap.xml"
 #: The most addresses that the protocol allows in one file.
@@ -46,8 +46,8 @@ def make_robots(addresses: Addresses) -> RenderedFile:
 
 def _entry(page: Page, addresses: Addresses, default_language: str) -> str:
     alternates = {language: addresses.absolute(path) for language, path in page.alternates.items()}
-    # Whose language is unknown is sent to the chooser from a front page, else to the default language.
-    neutral = addresses.absolute(INDEX) if isinstance(page.view, FrontView) else alternates.get(default_language)
+    # Whose language is unknown is sent to the default one, as the pages themselves say.
+    neutral = alternates.get(default_language)
     if neutral is not None:
         alternates["x-default"] = neutral
     links = "".join(

@@ -47,7 +47,7 @@ def test_every_page_is_listed_with_its_languages_but_no_redirect() -> None:
 def test_whose_language_is_unknown_begins_at_the_chooser() -> None:
     (sitemap,) = make_sitemaps(plan(), ADDRESSES, "de")
     entries = read_entries(sitemap.content)
-    assert entries["https://example.org/trial/en/"]["x-default"] == "https://example.org/trial/"
+    assert entries["https://example.org/trial/en/"]["x-default"] == "https://example.org/trial/de/"
     assert "https://example.org/trial/" in entries
 
 

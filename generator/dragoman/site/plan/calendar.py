@@ -135,10 +135,11 @@ def _plan_years(catalog: Catalog, addresses: Addresses) -> Iterator[Planned]:
     by_year: dict[int, list[LinkedEvent]] = {}
     for event in catalog.listed:
         by_year.setdefault(get_year(event), []).append(event)
-    years = sorted(by_year)
+    # Years without a contact have a page too: that there was none is said as well.
+    years = range(min(by_year), max(by_year) + 1) if by_year else range(0)
     counts = count_months(catalog.listed, catalog.coverage)
     for position, year in enumerate(years):
-        events = by_year[year]
+        events = by_year.get(year, [])
         shown = events if len(events) <= LONGEST_LIST else [event for event in events if find_month(event) is None]
         yield Planned(
             locate=partial(addresses.year, year=year),
