@@ -44,7 +44,7 @@ def test_every_page_is_listed_with_its_languages_but_no_redirect() -> None:
     assert not any("2024-01-01-b" in address or "404" in address for address in entries)
 
 
-def test_whose_language_is_unknown_begins_at_the_chooser() -> None:
+def test_whose_language_is_unknown_is_sent_to_the_default_one() -> None:
     (sitemap,) = make_sitemaps(plan(), ADDRESSES, "de")
     entries = read_entries(sitemap.content)
     assert entries["https://example.org/trial/en/"]["x-default"] == "https://example.org/trial/de/"
