@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.visitor import Device, Visitor, visiting
 from tests.built_site import BuiltSite
+from tests.tools.programs import leave_out
 
 Visit = Callable[[Device], Visitor]
 SEARCH = {"de": "de/suche/", "en": "en/search/"}
@@ -19,7 +20,7 @@ SEARCH = {"de": "de/suche/", "en": "en/search/"}
 @pytest.fixture(autouse=True)
 def _searchable(real_site: BuiltSite) -> None:
     if "pagefind/pagefind.js" not in real_site.files:
-        pytest.skip("the extra search is not installed: pip install 'dragoman[search]'")
+        leave_out("the extra search is not installed: pip install 'dragoman[search]'")
 
 
 def search(visitor: Visitor, language: str, words: str, *, more: str = "") -> list[str]:

@@ -43,6 +43,12 @@ def find_npm() -> Path | None:
     return Path(found) if found else None
 
 
+def find_gettext() -> Path | None:
+    """GNU gettext's tool for catalogs on the search path."""
+    found = shutil.which("msgcat")
+    return Path(found) if found else None
+
+
 def find_driver() -> Path | None:
     """Playwright's driver, which its wheel brings; None where the system lacks a library that it is linked with."""
     driver = Path(playwright.__file__).with_name("driver") / "node"
@@ -89,7 +95,13 @@ NPM = Program(
     packages=("nodejs", "npm"),
     leaves_out="the HTML validator, the accessibility audit and the editors' language server, which come from npm",
 )
-PROGRAMS = (CHROMIUM, DRIVER, JAVA, NPM)
+GETTEXT = Program(
+    name="GNU gettext",
+    find=find_gettext,
+    packages=("gettext",),
+    leaves_out="the exchange with translators' tools (tests/unit/translating/test_po.py)",
+)
+PROGRAMS = (CHROMIUM, DRIVER, JAVA, NPM, GETTEXT)
 
 
 def in_ci() -> bool:

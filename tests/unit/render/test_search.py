@@ -11,6 +11,7 @@ import pytest
 from dragoman.errors import DragomanError
 from dragoman.render.search import FOLDER, add_search, find_pagefind
 from dragoman.rendered import OutputFile, RenderedFile
+from tests.tools.programs import leave_out
 
 PAGE = '<!doctype html><html lang="en"><title>{0}</title><main{1}><h1>{0}</h1><p>{0} was here.</p></main></html>'
 
@@ -36,7 +37,7 @@ def publish(files: list[OutputFile], output: Path) -> dict[str, bytes]:
 def program() -> Path:
     found = find_pagefind()
     if found is None:
-        pytest.skip("the extra search is not installed: pip install 'dragoman[search]'")
+        leave_out("the extra search is not installed: pip install 'dragoman[search]'")
     return found
 
 

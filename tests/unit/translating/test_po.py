@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import tempfile
 from pathlib import Path
@@ -18,6 +17,7 @@ from dragoman.model.text import InlineMarkdown, Localized, Markdown
 from dragoman.model.translations import Judged, Standing, Translatable
 from dragoman.translating.entries import Entry
 from dragoman.translating.po import Catalogue, Offer, read_po, write_po
+from tests.tools.programs import GETTEXT, need_program
 
 
 def make_entry(
@@ -119,8 +119,7 @@ def test_another_encoding_and_a_byte_order_mark_are_understood() -> None:
 
 
 def run_tool(*command: str, given: str) -> str:
-    if shutil.which(command[0]) is None:
-        pytest.skip(f"{command[0]} (GNU gettext) is not installed")
+    need_program(GETTEXT)
     done = subprocess.run([*command], input=given.encode(), capture_output=True, check=True)
     return done.stdout.decode()
 
