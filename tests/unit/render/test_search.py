@@ -38,6 +38,7 @@ def program() -> Path:
     found = find_pagefind()
     if found is None:
         leave_out("the extra search is not installed: pip install 'dragoman[search]'")
+    assert found is not None
     return found
 
 
