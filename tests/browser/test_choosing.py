@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -114,14 +115,13 @@ def test_back_and_forward_and_a_shared_address_choose_the_same(visit: Visit, rec
     found = visitor.page.locator("#filter .found")
     choose(visitor, "side", "az")
     choose(visitor, "side", "us")
-    address = visitor.page.url
-    assert address.endswith("?side=az&side=us")
+    expect(visitor.page).to_have_url(re.compile(r"\?side=az&side=us$"))
     visitor.page.go_back()
     expect(found).to_contain_text(f": {count(records, side={'az'})} ")
-    assert not visitor.page.locator("[data-facet=side] input[value=us]").is_checked()
+    expect(visitor.page.locator("[data-facet=side] input[value=us]")).not_to_be_checked()
     visitor.page.go_forward()
     expect(found).to_contain_text(f": {count(records, side={'az', 'us'})} ")
-    assert visitor.page.locator("[data-facet=side] input[value=us]").is_checked()
+    expect(visitor.page.locator("[data-facet=side] input[value=us]")).to_be_checked()
     open_choice(visitor, "?side=az&side=us")
     expect(found).to_contain_text(f": {count(records, side={'az', 'us'})} ")
 
@@ -130,7 +130,7 @@ def test_what_a_strange_address_asks_for_is_ignored(visit: Visit, records: dict[
     visitor = visit(Device.DESKTOP)
     open_choice(visitor, "?side=%3Cscript%3E&nonsense=1")
     expect(visitor.page.locator("#filter .found")).to_contain_text(f"{len(records['events'])} of")
-    assert not visitor.page.locator("#chosen").is_visible()
+    expect(visitor.page.locator("#chosen")).to_be_hidden()
 
 
 def test_all_comes_back_at_once_and_the_keyboard_stays_in_the_form(visit: Visit) -> None:
@@ -138,9 +138,9 @@ def test_all_comes_back_at_once_and_the_keyboard_stays_in_the_form(visit: Visit)
     open_choice(visitor, "?year=2025&side=az")
     visitor.page.locator("#filter [type=reset]").focus()
     visitor.page.keyboard.press("Enter")
-    assert visitor.page.url.endswith("/events/")
+    expect(visitor.page).to_have_url(re.compile(r"/events/$"))
     expect(visitor.page.locator("main .strip")).to_be_visible()
-    assert visitor.page.evaluate("document.activeElement.closest('#filter') !== null")
+    expect(visitor.page.locator("#filter:focus-within")).to_be_visible()
 
 
 def test_the_keyboard_alone_chooses(visit: Visit) -> None:
@@ -151,7 +151,7 @@ def test_the_keyboard_alone_chooses(visit: Visit) -> None:
     expect(visitor.page.locator("[data-facet=type] li").first).to_be_visible()
     visitor.page.keyboard.press("Tab")
     visitor.page.keyboard.press("Space")
-    assert "?type=" in visitor.page.url
+    expect(visitor.page).to_have_url(re.compile(r"\?type="))
     expect(visitor.page.locator("#chosen .card").first).to_be_visible()
 
 
