@@ -9,6 +9,7 @@ import pytest
 
 from dragoman.content.files import MAXIMUM_SIZE, Kind, Loaded, load_folder
 from dragoman.errors import DragomanError
+from tests.privileges import ordinary_user, reachable_folder
 
 
 def write(content: Path, files: dict[str, str]) -> Path:
@@ -104,11 +105,14 @@ def test_a_folder_that_is_a_link_is_not_entered(tmp_path: Path) -> None:
     assert find_rules(loaded) == [("content/topics", "unreadable-file")]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_without_permission_is_named(tmp_path: Path) -> None:
-    content = write(tmp_path / "content", {"people/a.yaml": "x"})
-    (content / "people/a.yaml").chmod(0)
-    assert find_rules(load_folder(content)) == [("content/people/a.yaml", "unreadable-file")]
+def test_a_file_without_permission_is_named() -> None:
+    with reachable_folder() as folder:
+        content = write(folder / "content", {"people/a.yaml": "x", "people/b.yaml": "x"})
+        (content / "people/a.yaml").chmod(0)
+        with ordinary_user():
+            loaded = load_folder(content)
+    assert [file.id for file in loaded.files] == ["b"]
+    assert find_rules(loaded) == [("content/people/a.yaml", "unreadable-file")]
 
 
 def test_a_file_over_the_limit_is_not_kept(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ import pytest
 
 from dragoman.errors import DragomanError
 from dragoman.output import publish, verify
+from tests.privileges import ordinary_user, reachable_folder
 from tests.unit.output.refusing import without_exchange
 from tests.unit.output.sites import NEW, OLD, names_beside, rendered, states_in, texts_in
 
@@ -212,15 +213,18 @@ def test_a_file_that_the_system_cuts_off_is_never_published(tmp_path: Path) -> N
     assert texts_in(output) == NEW
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write everywhere")
-def test_a_folder_that_may_not_be_written_is_told(tmp_path: Path) -> None:
-    output = tmp_path / "closed/output"
-    output.mkdir(parents=True)
-    output.chmod(0o555)
-    output.parent.chmod(0o555)
-    try:
-        with pytest.raises(DragomanError, match="may not be written by this user"):
-            publish(rendered(OLD), output)
-    finally:
-        output.parent.chmod(0o755)
-        output.chmod(0o755)
+def test_a_folder_that_may_not_be_written_is_told() -> None:
+    with reachable_folder() as folder:
+        output = folder / "closed/output"
+        publish(rendered(OLD), output)
+        output.chmod(0o555)
+        output.parent.chmod(0o555)
+        before = states_in(output.parent)
+        try:
+            with ordinary_user(), pytest.raises(DragomanError, match="may not be written by this user") as refusal:
+                publish(rendered(NEW), output)
+            assert states_in(output.parent) == before
+        finally:
+            output.parent.chmod(0o755)
+            output.chmod(0o755)
+    assert "--output" in refusal.value.hint
