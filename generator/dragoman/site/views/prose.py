@@ -1,0 +1,28 @@
+"""Pages of prose, which Pelican has read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProsePage:
+    """A page of prose that Pelican has read. ``html`` is its body; ``path`` where Pelican puts it.
+
+    ``key`` is the same for the translations of one page; ``lang`` the language it is written in.
+    """
+
+    key: str
+    lang: str
+    path: str
+    title: str
+    summary: str
+    html: str
+    template: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProseView:
+    """A page of prose."""
+
+    prose: ProsePage
