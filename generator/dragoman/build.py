@@ -31,6 +31,7 @@ from dragoman.render.search import add_search, find_pagefind
 from dragoman.render.sitemap import make_robots, make_sitemaps
 from dragoman.render.theme import ThemePaths
 from dragoman.rendered import OutputFile, RenderedFile
+from dragoman.scratch import sweep
 from dragoman.site.addresses import Addresses
 from dragoman.site.catalog import Catalog
 from dragoman.site.linking import link
@@ -142,6 +143,7 @@ def publish_site(
 
     Raises DragomanError if an id that was published would lead nowhere now.
     """
+    sweep(site.releases)
     edition = keep_promises(site.edition, site.releases, output, publication)
     frozen: tuple[tuple[str, bytes], ...] = ()
     if publication.release:
@@ -158,7 +160,7 @@ def publish_site(
         ),
         staged,
     )
-    published = publish(files, output)
+    published = publish(files, output, thorough=publication.thorough)
     if frozen:
         freeze(site.releases, publication.release, frozen)
     return Built(event_count=len(site.catalog.events), published=published)

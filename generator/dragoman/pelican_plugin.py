@@ -8,9 +8,7 @@ plugin does nothing.
 
 from __future__ import annotations
 
-import shutil
 import sys
-import tempfile
 import time
 import weakref
 from collections.abc import Iterator, Mapping
@@ -39,6 +37,7 @@ from dragoman.releases import FOLDER
 from dragoman.render.environment import Additions
 from dragoman.render.theme import ThemePaths
 from dragoman.rendered import StagedFile
+from dragoman.scratch import Scratch
 
 #: Tells whoever builds through Pelican, `dragoman build` for one, what came of it (a `dragoman.build.Built`).
 PUBLISHED = signals.signal("dragoman_published")
@@ -95,14 +94,18 @@ def register() -> None:
 class _Run:
     """One run of Pelican: where it writes meanwhile, and what it has brought forth so far."""
 
-    staging: Path
+    scratch: Scratch
     unset: frozenset[str]
     prose: list[tuple[str, ProseContent]] = field(default_factory=list)
     planned: PlannedSite | None = None
     failed: Diagnostics | None = None
 
+    @property
+    def staging(self) -> Path:
+        return self.scratch.path
+
     def remove_staging(self) -> None:
-        shutil.rmtree(self.staging, ignore_errors=True)
+        self.scratch.remove()
 
 
 def _begin(pelican: Any) -> type[Generator] | None:
@@ -119,9 +122,9 @@ def _begin(pelican: Any) -> type[Generator] | None:
     defaults = {**_DEFAULTS, "THEME": dragoman.theme_path()}
     settings.update({name: value for name, value in defaults.items() if name in unset})
     settings.update(_FIXED)
-    run = _Run(staging=Path(tempfile.mkdtemp(prefix="dragoman-")), unset=unset, failed=last.failed if last else None)
+    run = _Run(scratch=Scratch(), unset=unset, failed=last.failed if last else None)
     # Also when Pelican fails elsewhere, in which case nothing of ours is called any more.
-    weakref.finalize(run, shutil.rmtree, run.staging, ignore_errors=True)
+    weakref.finalize(run, run.scratch.remove)
     settings[_RUN] = run
     pelican.theme, pelican.output_path = settings["THEME"], str(run.staging)
     return _SiteGenerator
@@ -263,6 +266,7 @@ def _read_publication(options: Mapping[str, Any]) -> Publication:
         release=str(options.get("release") or ""),
         forgotten=tuple(map(str, options.get("forgotten_ids", ()))),
         preview=bool(options.get("preview")),
+        thorough=bool(options.get("thorough")),
     )
 
 

@@ -26,12 +26,14 @@ from dragoman.site.addresses import DATA
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
     """How a site is published. ``release`` names a release to make, if any; ``forgotten`` are ids (``events/ID``) that
-    may vanish all the same. A ``preview`` is only looked at, so it neither keeps nor makes promises.
+    may vanish all the same. A ``preview`` is only looked at, so it neither keeps nor makes promises. With ``thorough``,
+    every published file is compared byte for byte with what it should be.
     """
 
     release: str = ""
     forgotten: tuple[str, ...] = ()
     preview: bool = False
+    thorough: bool = False
 
 
 def keep_promises(edition: Edition, releases: Path, output: Path, publication: Publication) -> Edition:

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dragoman.errors import DragomanError
 from dragoman.rendered import StagedFile
+from dragoman.scratch import scratch_folder
 from dragoman.site.addresses import DATA
 from dragoman.site.downloads import EVENTS, YEARS
 
@@ -58,18 +57,16 @@ def freeze(folder: Path, name: str, files: Iterable[tuple[str, bytes]]) -> None:
     """Write a release, whole or not at all: name and content of each file. Raises DragomanError as the check does."""
     check_release_name(folder, name)
     folder.mkdir(parents=True, exist_ok=True)
-    draft = Path(tempfile.mkdtemp(dir=folder, prefix=".unfinished-"))
     try:
-        for path, content in files:
-            target = draft / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
-        draft.chmod(0o755)
-        os.rename(draft, folder / name)  # noqa: PTH104 - unlike Path.rename on some systems, it never replaces a folder with files
+        with scratch_folder(folder) as draft:
+            for path, content in files:
+                target = draft / path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(content)
+            draft.chmod(0o755)
+            os.rename(draft, folder / name)  # noqa: PTH104 - unlike Path.rename on some systems, it never replaces a folder with files
     except OSError as error:
         raise DragomanError(f"the release {name} cannot be written: {error.strerror}") from error
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
 
 
 def _is_name(name: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -134,3 +135,28 @@ def test_nothing_is_published_into_what_the_site_is_made_from(site: SmallSite, o
     assert done.code == 2
     assert "cannot be published" in done.stderr
     assert {path: path.read_bytes() for path in (site.folder / "content").rglob("*") if path.is_file()} == before
+
+
+def test_verifying_names_what_is_not_as_it_was_published_and_mends_it(site: SmallSite) -> None:
+    before = site.read_output()
+    page = site.output / "en/index.html"
+    stamp = page.stat()
+    page.write_bytes(page.read_bytes().replace(b"Harbour", b"Forgery"))
+    os.utime(page, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+    (site.output / "robots.txt").unlink()
+    (site.output / "mine.txt").write_text("mine")
+    site.build()  # an ordinary build sees what is missing, but reads no file that seems to be untouched
+    (site.output / "robots.txt").unlink()
+
+    done = site.call("build", "--verify")
+
+    assert done.code == 0
+    assert done.stderr.splitlines()[1:] == ["  en/index.html is not as it was published", "  robots.txt is missing"]
+    assert site.read_output() == {**before, "mine.txt": b"mine"}
+    assert "is as it was published." in site.call("build", "--verify").stderr
+
+
+def test_a_first_build_has_nothing_to_verify(site: SmallSite, tmp_path: Path) -> None:
+    done = site.call("build", "--verify", "--output", str(tmp_path / "elsewhere"))
+    assert (done.code, done.stderr.count("\n")) == (0, 1)
+    assert "is as it was published." in done.stderr

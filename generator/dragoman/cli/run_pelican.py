@@ -64,8 +64,8 @@ class Host:
 def start(site: Path, *, output: Path | None = None, **options: bool | str) -> Host:
     """Read a site's pelicanconf.py and load its plugins. Raises DragomanError for what is missing.
 
-    ``options`` are those of the command (``drafts``, ``strict``, ``preview``, ``release``); what is false or empty
-    leaves the site's own setting as it is.
+    ``options`` are those of the command (``drafts``, ``strict``, ``preview``, ``release``, ``thorough``); what is false
+    or empty leaves the site's own setting as it is.
     """
     path = site.resolve() / SETTINGS
     if not path.is_file():

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
@@ -21,6 +22,8 @@ from dragoman.cli.run_pelican import SETTINGS, Host, start
 from dragoman.cli.server import Preview, PreviewServer
 from dragoman.errors import ContentError, DragomanError
 
+#: Each file with the time of its last change and its size.
+_Seen = Mapping[Path, tuple[int, int]]
 _PATIENCE = 1000  # milliseconds between two looks at the settings, which an editor replaces rather than changes
 
 
@@ -37,15 +40,18 @@ def command(port: int, host: str, site: Path, *, drafts: bool) -> NoReturn:
     pelican = start(site, drafts=drafts, preview=True)
     preview = Preview(output=pelican.output, base=_find_base(pelican))
     with _serving(preview, host, port) as server:
+        seen = _look_at(pelican.sources, site / SETTINGS)
         _build(pelican, preview)
         click.echo(f"The site is at {server.address} – Ctrl-C ends this.", err=True)
         while True:
             watched = pelican.sources
-            for _ in _watch(watched, site / SETTINGS):
+            for _ in _watch(watched, site / SETTINGS, seen):
                 restarted = _restart(preview, site, drafts=drafts)
                 if restarted is None:
                     continue
                 pelican = restarted
+                if pelican.sources != watched:
+                    seen = _look_at(pelican.sources, site / SETTINGS)
                 _build(pelican, preview)
                 if pelican.sources != watched:
                     break
@@ -102,15 +108,26 @@ def _find_base(pelican: Host) -> str:
     return f"/{quote(path, safe='/%')}/" if path else "/"
 
 
-def _watch(sources: tuple[Path, ...], settings: Path) -> Iterator[None]:
-    """Yields when something that the site is made from has changed."""
-    before = _stamp(settings)
+def _watch(sources: tuple[Path, ...], settings: Path, seen: _Seen) -> Iterator[None]:
+    """Yields when something that the site is made from has changed; first of all if it is not as it was ``seen``.
+
+    For what is saved after a build has read it and before the watching begins, nobody would report.
+    """
+    stamp = _stamp(settings)
     folders = [folder for folder in sources if folder.is_dir()]
+    begun = False
     for changes in watchfiles.watch(*folders, rust_timeout=_PATIENCE, yield_on_timeout=True):
         now = _stamp(settings)
-        if changes or now != before:
-            before = now
+        missed = not begun and _look_at(sources, settings) != seen
+        begun = True
+        if changes or missed or now != stamp:
+            stamp = now
             yield
+
+
+def _look_at(sources: tuple[Path, ...], settings: Path) -> _Seen:
+    files = [Path(folder, name) for source in sources for folder, _, names in os.walk(source) for name in names]
+    return {path: _stamp(path) for path in (settings, *files)}
 
 
 def _stamp(path: Path) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import shutil
 import stat
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dragoman.errors import DragomanError
@@ -21,6 +21,7 @@ from dragoman.output.place import STAGING_NAME, Place, find_output, find_place, 
 from dragoman.output.shadow import REFUSALS, Refused, Shadow
 from dragoman.output.staging import Staged, stage
 from dragoman.output.tree import REPOSITORIES, Kind, Tree, find_strangers, folders_of, names_of, walk
+from dragoman.output.verify import Problem, verify
 from dragoman.output.words import BY_FILE, UNTOUCHED, explained
 from dragoman.rendered import OutputFile
 
@@ -34,6 +35,7 @@ class Published:
 
     ``kept`` names strangers' files, which are never touched. ``swapped`` says that the whole tree changed in one step;
     if it did not though something changed, ``reason`` says why. ``changed_paths`` are those created or changed.
+    ``mended`` is what a thorough build has found wrong with the output, and put right.
     """
 
     created: int
@@ -44,6 +46,7 @@ class Published:
     swapped: bool
     reason: str
     changed_paths: tuple[str, ...]
+    mended: tuple[Problem, ...] = ()
 
 
 def publish(files: Iterable[OutputFile], output: Path, *, wait: float = 30.0, thorough: bool = False) -> Published:
@@ -66,7 +69,8 @@ def publish(files: Iterable[OutputFile], output: Path, *, wait: float = 30.0, th
             with explained(folder, consequence=UNTOUCHED):
                 shutil.rmtree(inside, ignore_errors=True)  # left by a build that was killed
                 place = find_place(folder)
-            return _publish(files, place, thorough=thorough)
+                wrong = verify(folder) if thorough and walk(folder) else ()
+            return replace(_publish(files, place, thorough=thorough), mended=wrong)
         finally:
             shutil.rmtree(inside, ignore_errors=True)
 

@@ -37,7 +37,7 @@ class Problem:
 def verify(output: Path) -> tuple[Problem, ...]:
     """All differences between ``output`` and its manifest, sorted by path; strangers' files are none.
 
-    Raises DragomanError if ``output`` cannot be a folder. A build with ``thorough=True`` mends what is found.
+    Raises DragomanError if ``output`` cannot be a folder. Meant for a moment at which no build is writing; one with ``thorough=True`` mends what is found.
     """
     folder = find_output(output)
     found = read_manifest(folder)

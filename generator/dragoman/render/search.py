@@ -10,13 +10,13 @@ import hashlib
 import importlib
 import json
 import subprocess
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from dragoman.errors import DragomanError
 from dragoman.rendered import OutputFile, RenderedFile
+from dragoman.scratch import scratch_folder
 
 #: Where the index lies below the site's root.
 FOLDER = "pagefind"
@@ -45,8 +45,8 @@ def add_search(files: Iterable[OutputFile], program: Path, published: Path) -> I
     ``published`` is the output as it is: an index there that was made from the same pages is taken over. Raises
     DragomanError if the program fails.
     """
-    with tempfile.TemporaryDirectory(prefix="dragoman-search-") as name:
-        pages, digest = Path(name) / "pages", hashlib.sha256(str(program.stat().st_size).encode())
+    with scratch_folder() as scratch:
+        pages, digest = scratch / "pages", hashlib.sha256(str(program.stat().st_size).encode())
         pages.mkdir()
         for file in files:
             if isinstance(file, RenderedFile) and file.path.endswith(".html") and _MARK in file.content:
