@@ -16,7 +16,7 @@ from dragoman.model.text import Localized
 from dragoman.model.values import Reference, Value
 
 
-@dataclass(frozen=True)  # without slots, to remember what is asked of it for every text of every record
+@dataclass(frozen=True, eq=False)  # compared by identity: every text of every record is asked for its leaf
 class Leaf:
     """A text, however it is converted: ``type`` is str, Localized, a date …; ``notes`` are the model's annotations."""
 

@@ -7,7 +7,7 @@ that is as fast, and a file nested 100,000 times cannot exhaust the C stack, bec
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -141,41 +141,46 @@ class _Builder:
         self._key: Any = None
 
     def build(self) -> Data:
+        takers = self._find_takers()
         try:
-            parser = _Parser(self.text.text)
-            while not isinstance(event := parser.get_event(), StreamEndEvent):
-                self._take(event)
+            next_event = _Parser(self.text.text).get_event
+            while (event := next_event()).__class__ is not StreamEndEvent:
+                takers[event.__class__](event)
         except yaml.YAMLError as error:
             raise _Stop(self._explain(error)) from None
         return self._root
 
-    def _take(self, event: Event) -> None:
-        match event:
-            case ScalarEvent():
-                if event.anchor or event.tag:
-                    self._refuse_properties(event)
-                self._add(self._read_scalar(event), event)
-            case MappingStartEvent() | SequenceStartEvent():
-                self._start({} if isinstance(event, MappingStartEvent) else [], event)
-            case MappingEndEvent() | SequenceEndEvent():
-                self._end(event)
-            case AliasEvent():
-                self._refuse(event, f"an alias (“*{event.anchor}”) is not allowed", _ALIAS_HINT)
-                self._add("", event)
-            case DocumentStartEvent():
-                self._start_document(event)
-            case StreamStartEvent() | DocumentEndEvent():
-                pass
+    def _find_takers(self) -> Mapping[type[Event], Callable[[Any], None]]:
+        """What is done with each kind of event: looked up, for a file has hundreds of them."""
+        return {
+            ScalarEvent: self._take_scalar,
+            MappingStartEvent: lambda event: self._start({}, event),
+            SequenceStartEvent: lambda event: self._start([], event),
+            MappingEndEvent: self._end,
+            SequenceEndEvent: self._end,
+            AliasEvent: self._take_alias,
+            DocumentStartEvent: self._start_document,
+            DocumentEndEvent: _pass_over,
+            StreamStartEvent: _pass_over,
+        }
 
-    def _read_scalar(self, event: ScalarEvent) -> str | None:
-        value: str = event.value
+    def _take_alias(self, event: AliasEvent) -> None:
+        self._refuse(event, f"an alias (“*{event.anchor}”) is not allowed", _ALIAS_HINT)
+        self._add("", event)
+
+    def _take_scalar(self, event: ScalarEvent) -> None:
+        if event.anchor or event.tag:
+            self._refuse_properties(event)
+        value: str | None = event.value
         if not value:
-            return "" if event.style else None
-        if not event.style:
-            meaning = find_other_meaning(value)
+            value = "" if event.style else None
+        else:
+            meaning = None if event.style else find_other_meaning(value)
             if meaning:
                 self._warn(event, value, meaning)
-        return value if value.isascii() else unicodedata.normalize("NFC", value)
+            if not value.isascii():
+                value = unicodedata.normalize("NFC", value)
+        self._add(value, event)
 
     def _warn(self, event: ScalarEvent, value: str, meaning: str) -> None:
         location = self._locate(event)
@@ -207,13 +212,14 @@ class _Builder:
         self._add(value, event)
 
     def _add(self, value: Any, event: Event) -> None:
-        container = self._container
-        if isinstance(container, dict):
-            if self._key is None:
-                self._key = self._read_key(value, event)
+        container, key = self._container, self._key
+        if container.__class__ is dict:
+            if key is None:
+                is_plain = value and value not in container and value != "<<"
+                self._key = value if is_plain else self._read_key(value, event)
                 return
-            if self._key not in container:  # what is written twice keeps its first value
-                container[self._key] = value
+            if key not in container:  # what is written twice keeps its first value
+                container[key] = value
             self._key = None
         elif container is None:
             self._root = value
@@ -272,6 +278,10 @@ class _Builder:
 
     def _read_mark(self, mark: Any) -> tuple[int, int]:
         return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+def _pass_over(_event: Event) -> None:
+    """What begins or ends where nothing else could."""
 
 
 _ALIAS_HINT = "write the text out where it is needed, or quote it if it is meant as text"
