@@ -9,7 +9,7 @@ import functools
 import types
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, Union, get_args, get_origin
 
 from dragoman.content.yamltree import Part, Path
 from dragoman.model.text import Localized
@@ -187,8 +187,7 @@ def _step_into(shape: Shape | None, step: str | int) -> Shape | None:
             return shape  # inside a localized text: the language
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One text in a record: its place, what the model says of it, and its value."""
 
     path: Path
@@ -216,11 +215,8 @@ def _collect(shape: Shape, value: Any, path: Path, wanted: Callable[[Leaf], bool
         case Leaf():
             if wanted(shape):
                 found.append(Found(path, "value", shape, value))
-        case ModelShape():
-            for field, attribute, inner in _find_fields(shape.model, wanted):
-                inner_value = getattr(value, attribute)
-                if inner_value:
-                    _collect(inner, inner_value, (*path, field), wanted, found)
+        case ModelShape(model=model):
+            _collect_fields(model, value, path, wanted, found)
         case ListOf(item=item):
             for index, one in enumerate(value):
                 _collect(item, one, (*path, index), wanted, found)
@@ -231,6 +227,19 @@ def _collect(shape: Shape, value: Any, path: Path, wanted: Callable[[Leaf], bool
                 _collect(inner, one, (*path, name), wanted, found)
         case OneOf():
             _collect(shape.get(value), value, path, wanted, found)
+
+
+def _collect_fields(
+    model: type[Value], value: Any, path: Path, wanted: Callable[[Leaf], bool], found: list[Found]
+) -> None:
+    for field, attribute, inner in _find_fields(model, wanted):
+        inner_value = getattr(value, attribute)
+        if not inner_value:
+            continue
+        if isinstance(inner, Leaf):  # most are, and only wanted ones are among the fields
+            found.append(Found((*path, field), "value", inner, inner_value))
+        else:
+            _collect(inner, inner_value, (*path, field), wanted, found)
 
 
 @functools.cache

@@ -21,7 +21,7 @@ def _is_reference(leaf: Leaf) -> bool:
     return leaf.reference is not None
 
 
-@dataclass(frozen=True, kw_only=True)  # without slots, to remember what refers to what
+@dataclass(frozen=True, kw_only=True, eq=False)  # without slots, to remember what refers to what
 class Index:
     """Records by kind and id, and the paths of all files, by kind and id, read or broken.
 
@@ -58,6 +58,11 @@ class Index:
     def references(self) -> tuple[tuple[str, Any, tuple[Found, ...]], ...]:
         """Every record with the path of its file and all that refers from it to others (or to its own parts)."""
         return tuple((path, record, tuple(iter_leaves(record, _is_reference))) for path, record in self.iter_all())
+
+    @functools.cached_property
+    def parties(self) -> dict[str, str | None]:
+        """What ``content.parties`` has found for an organisation: several rules ask it of every event."""
+        return {}
 
     def iter_events(self) -> Iterator[tuple[str, Event]]:
         """Every event that could be read, with the path of its file."""

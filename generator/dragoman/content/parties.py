@@ -15,6 +15,12 @@ def find_party(organisation: str, index: Index) -> str | None:
 
     What stands there is mostly a side; a rule that counts parties also counts what cannot be one (the Red Cross).
     """
+    if organisation not in index.parties:
+        index.parties[organisation] = _find_top(organisation, index)
+    return index.parties[organisation]
+
+
+def _find_top(organisation: str, index: Index) -> str | None:
     found = index.find_organisation(organisation)
     if found is None:
         return None

@@ -152,7 +152,7 @@ def _read(source: SourceFile, document: Document, settings: Settings) -> tuple[A
     """
     if document.data is None:
         return None, [_explain(_make_error(source.kind, (), EMPTY), settings)]
-    data, empty = _take_out_empty(document.data)
+    data, empty = _take_out_empty(document)
     errors = [_make_error(source.kind, path, EMPTY) for path in empty]
     record, more = _validate(source, data, settings)
     if more and all(error.type == "extra_forbidden" for error in more):
@@ -256,22 +256,10 @@ def _find_wants(leaf: Leaf) -> tuple[Callable[[Leaf], bool], ...]:
     return tuple({rule.wants: None for rule, _ in _find_checks("check_texts") if rule.wants(leaf)})
 
 
-def _take_out_empty(data: Any) -> tuple[Any, list[Path]]:
+def _take_out_empty(document: Document) -> tuple[Any, list[Path]]:
     """The data without keys and items that have no value, and the paths of those."""
-    if not _has_empty(data):
-        return data, []
     paths: list[Path] = []
-    return _without_empty(data, (), paths), paths
-
-
-def _has_empty(data: Any) -> bool:
-    match data:
-        case dict():
-            return any(value is None or (value.__class__ is not str and _has_empty(value)) for value in data.values())
-        case list():
-            return any(value is None or (value.__class__ is not str and _has_empty(value)) for value in data)
-        case _:
-            return False
+    return _without_empty(document.data, (), paths) if document.has_empty else document.data, paths
 
 
 def _without_empty(data: Any, path: Path, paths: list[Path]) -> Any:

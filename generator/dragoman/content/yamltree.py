@@ -45,11 +45,12 @@ Part = Literal["key", "value"]
 @dataclass(frozen=True, slots=True)
 class Document:
     """What a file says. ``findings`` are those after which it could still be read on: duplicate keys, ambiguous
-    scalars.
+    scalars. ``has_empty`` tells that some key or item has no value.
     """
 
     data: Data
     findings: tuple[Diagnostic, ...] = ()
+    has_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def parse(text: SourceText) -> Document | Unreadable:
         return Unreadable((*builder.findings, stop.finding))
     if builder.has_features:
         return Unreadable(tuple(builder.findings))
-    return Document(data, tuple(builder.findings))
+    return Document(data, tuple(builder.findings), builder.has_empty)
 
 
 def find_positions(text: SourceText) -> Positions:
@@ -134,6 +135,7 @@ class _Builder:
         self.text = text
         self.findings: list[Diagnostic] = []
         self.has_features = False
+        self.has_empty = False
         self._documents = 0
         self._root: Data = None
         self._open: list[tuple[Any, Any]] = []  # the containers around the present one, each with its pending key
@@ -174,6 +176,7 @@ class _Builder:
         value: str | None = event.value
         if not value:
             value = "" if event.style else None
+            self.has_empty = self.has_empty or value is None
         else:
             meaning = None if event.style else find_other_meaning(value)
             if meaning:

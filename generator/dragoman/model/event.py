@@ -299,6 +299,9 @@ class Retraction(Value):
     text: Annotated[InlineMarkdown, Length(1000)]
 
 
+_UNDISPUTED = Disputed()
+
+
 class Waiver(Value):
     """A warning accepted, with a reason, until a day where one is given."""
 
@@ -330,7 +333,7 @@ class Event(Record):
     readouts: tuple[Readout, ...] = ()
     reactions: tuple[Readout, ...] = ()
     comparison: tuple[Judgement, ...] = ()
-    disputed: Disputed = Disputed()
+    disputed: Disputed = Field(default_factory=lambda: _UNDISPUTED)  # a plain default would be copied for each event
     sources: Annotated[Mapping[str, Source], Field(min_length=1)]
     related: tuple[Related, ...] = ()
     part_of: EventId | None = None

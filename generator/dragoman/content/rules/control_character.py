@@ -15,6 +15,8 @@ _NAMES = {"\x00": "NUL", "\x07": "BELL", "\x08": "BACKSPACE", "\x1b": "ESCAPE", 
 
 
 def _check(text: str) -> Iterator[TextFinding]:
+    if text.replace("\n", "").isprintable():  # told much faster, and true of nearly every file
+        return
     for match in _CONTROL.finditer(text):
         character = match.group()
         name = _NAMES.get(character) or unicodedata.name(character, "a control character")

@@ -22,7 +22,7 @@ _EMOJI = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
 
 
 def _check(text: str) -> Iterator[TextFinding]:
-    if text.isascii():
+    if text.isascii() or text.replace("\n", "").isprintable():  # what is invisible is not printable either
         return
     for match in _INVISIBLE.finditer(text):
         if not _is_needed(text, match.start()):

@@ -12,6 +12,8 @@ _TABS = re.compile(r"\t+")
 
 
 def _check(text: str) -> Iterator[TextFinding]:
+    if "\t" not in text:
+        return
     for match in _TABS.finditer(text):
         yield TextFinding(
             start=match.start(),
