@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from urllib.parse import urlsplit
 
 import click
 
 from dragoman.cli.questions import PARTS, Question
+from dragoman.content.near import find_near
 from dragoman.content.rules.bad_id import suggest_id
 from dragoman.editing.drafts import find_free_id
 from dragoman.model.dates import DateError, EdtfDate
@@ -30,9 +32,7 @@ def check_given(text: str) -> str:
 
 def check_part(text: str) -> str:
     """A part that a participant may have, or nothing."""
-    if text and text not in PARTS:
-        raise click.UsageError(f"one of {', '.join(PARTS)}, or nothing")
-    return text
+    return _check_word(text, PARTS, "; or leave it empty") if text else text
 
 
 def check_number(text: str) -> float | None:
@@ -47,14 +47,27 @@ def make_choice(question: Question) -> Callable[[str], str]:
     """A check that an answer is one of a question’s words, or empty where that is allowed."""
 
     def check(text: str) -> str:
-        if (text or question.is_required) and text not in question.choices:
-            raise click.UsageError(f"one of {', '.join(question.choices)}")
-        return text
+        return _check_word(text, question.choices) if text or question.is_required else text
 
     return check
 
 
-def make_sources(addresses: Sequence[str], today: str) -> dict[str, dict[str, str | None]]:
+def _check_word(text: str, words: Sequence[str], otherwise: str = "") -> str:
+    if text in words:
+        return text
+    near = find_near(text, words, {}) if text else None
+    did_you_mean = f"did you mean {near}? " if near else ""
+    raise click.UsageError(f"{did_you_mean}one of {', '.join(words)}{otherwise}")
+
+
+def check_address(text: str) -> str:
+    """The address of a page, or nothing."""
+    if text and not re.match(r"https?://[^\s/]+", text):
+        raise click.UsageError("an address begins with https:// or http://; a printed source has `ref`, in the file")
+    return text
+
+
+def make_sources(addresses: Iterable[str], today: str) -> dict[str, dict[str, str | None]]:
     """Sources by a handle made of the host of each address, read today."""
     sources: dict[str, dict[str, str | None]] = {}
     for address in addresses:

@@ -9,23 +9,17 @@ from typing import Any
 
 import click
 
-from dragoman.cli.answers import (
-    check_date,
-    check_given,
-    check_number,
-    check_part,
-    make_choice,
-    make_sources,
-    sort_name,
-)
-from dragoman.cli.asking import ask_record, ask_text, can_ask
+from dragoman.cli.answers import check_address, check_date, make_sources, sort_name
+from dragoman.cli.asking import ask_text, can_ask
 from dragoman.cli.facts import read_facts
+from dragoman.cli.interview import UNKNOWN, Interview
 from dragoman.cli.questions import PARTS, QUESTIONS, Question
 from dragoman.cli.site_content import read_content
 from dragoman.content.files import Kind
 from dragoman.content.rules.bad_id import LONGEST_ID, suggest_id
 from dragoman.editing.drafts import find_free_id, find_path, make_draft, make_event_id
-from dragoman.editing.known import Known, collect_known, find_matches, is_sure
+from dragoman.editing.issuers import Issuer, find_issuers
+from dragoman.editing.known import collect_known, find_matches, is_sure
 from dragoman.errors import DragomanError
 from dragoman.model.dates import EdtfDate
 
@@ -57,10 +51,11 @@ class Drafting:
 
     def ask(self, given: Given) -> Given:
         """Ask for all that is not given."""
+        interview = Interview(index=self._content.index, languages=self._languages, today=self._facts.today)
         for question in self._questions:
             if question.field in given:
                 continue
-            answer = self._ask(question)
+            answer = interview.ask(question)
             if answer not in (None, {}, [], ""):
                 given[question.field] = answer
         return given
@@ -73,7 +68,7 @@ class Drafting:
             raise click.UsageError(f"{options}: needed where nobody can be asked")
         chosen = self._choose_id(given, identifier)
         path = find_path(self._kind, chosen)
-        text = make_draft(self._kind, self._add_usual(given), self._languages)
+        text = make_draft(self._kind, self._add_usual(given), self._languages, self._find_issuers(given))
         target = self._site / path
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -84,6 +79,11 @@ class Drafting:
         except OSError as error:
             raise DragomanError(f"{path} cannot be written: {(error.strerror or str(error)).lower()}") from error
         return path
+
+    def _find_issuers(self, given: Given) -> tuple[Issuer, ...]:
+        if self._kind is not Kind.EVENT:
+            return ()
+        return find_issuers(given.get("participants", ()), EdtfDate.parse(given["date"]), self._content.index)
 
     def _add_usual(self, given: Given) -> Given:
         match self._kind:
@@ -120,7 +120,8 @@ class Drafting:
             names = given["name"]
             return next((made for name in reversed(names.values()) if (made := suggest_id(name))), None)
         who = [one.get("person") or one["organisation"] for one in given.get("participants", ())]
-        return make_event_id(EdtfDate.parse(given["date"]).known_prefix, who, given.get("place"))
+        place = None if given.get("place") == UNKNOWN.id else given.get("place")
+        return make_event_id(EdtfDate.parse(given["date"]).known_prefix, who, place)
 
     def _check_id(self, text: str) -> str:
         if suggest_id(text) != text:
@@ -146,7 +147,7 @@ class Drafting:
             case "participants":
                 return [self._read_participant(text) for text in answer]
             case "sources":
-                return make_sources(answer, self._facts.today.isoformat())
+                return make_sources([check_address(text) for text in answer], self._facts.today.isoformat())
             case _ if question.is_localized:
                 return self._read_localized(question, answer)
             case _ if question.refers_to and question.is_list:
@@ -182,6 +183,8 @@ class Drafting:
 
     def _find(self, text: str, kind: Kind) -> str:
         """The id of the one record that is meant."""
+        if kind is Kind.PLACE and text == UNKNOWN.id:
+            return text
         matches = find_matches(text, collect_known(self._content.index, kind))
         if len(matches) == 1 and is_sure(text, matches[0]):
             return matches[0].id
@@ -192,50 +195,3 @@ class Drafting:
         shown = ", ".join(f"{one.id} ({one.label})" for one in matches[:_MOST_SUGGESTED])
         what = "may be several" if is_sure(text, matches[0]) else "is not known; near it"
         raise click.UsageError(f"“{text}” {what}: {shown}; give the id")
-
-    # Questions at a terminal.
-
-    def _ask(self, question: Question) -> Any:
-        label = question.option.capitalize()
-        match question.field:
-            case "date":
-                return ask_text(label, check_date)
-            case "participants":
-                return self._ask_participants()
-            case "sources":
-                address = ask_text("Address of a source", str)
-                return make_sources([address], self._facts.today.isoformat()) if address else None
-            case _ if question.is_localized:
-                return self._ask_localized(label, is_required=question.is_required)
-            case _ if question.choices:
-                return ask_text(label, make_choice(question), words=question.choices) or None
-            case _ if question.refers_to and question.is_list:
-                return self._ask_several(label, collect_known(self._content.index, question.refers_to))
-            case _ if question.refers_to:
-                return ask_record(label, collect_known(self._content.index, question.refers_to))
-            case _:
-                return ask_text(label, check_number)
-
-    def _ask_localized(self, label: str, *, is_required: bool) -> dict[str, str]:
-        texts: dict[str, str] = {}
-        for number, language in enumerate(self._languages):
-            check = check_given if is_required and number == 0 else str
-            text = ask_text(f"{label} ({language})", check)
-            if text:
-                texts[language] = text
-        return texts
-
-    def _ask_several(self, label: str, known: tuple[Known, ...]) -> list[str]:
-        found: list[str] = []
-        while identifier := ask_record(f"{label} (empty: no more)" if found else label, known):
-            found.append(identifier)
-        return list(dict.fromkeys(found))
-
-    def _ask_participants(self) -> list[dict[str, str]]:
-        people, organisations = (collect_known(self._content.index, kind) for kind in (Kind.PERSON, Kind.ORGANISATION))
-        found: list[dict[str, str]] = []
-        while identifier := ask_record("Participant (empty: no more)", (*people, *organisations)):
-            kind = Kind.PERSON if any(one.id == identifier for one in people) else Kind.ORGANISATION
-            part = ask_text("  Part (caller, callee, host, guest …)", check_part, words=PARTS)
-            found.append({kind.value: identifier, "part": part} if part else {kind.value: identifier})
-        return found

@@ -18,7 +18,8 @@ from dragoman.model.places import PlaceKind
 class Question:
     """One thing to be told. ``field`` is the record's, ``option`` how the command calls it.
 
-    ``refers_to`` is the kind of record that an answer names; ``choices`` the words that it may be.
+    ``refers_to`` is the kind of record that an answer names; ``choices`` the words that it may be. ``example`` is how
+    an answer looks, shown to whoever is asked.
     """
 
     field: str
@@ -31,6 +32,12 @@ class Question:
     refers_to: Kind | None = None
     choices: tuple[str, ...] = ()
     is_number: bool = False
+    example: str = ""
+
+    @property
+    def label(self) -> str:
+        """What is asked at a terminal."""
+        return f"{self.option.capitalize()} ({self.example})" if self.example else self.option.capitalize()
 
     @property
     def type(self) -> click.ParamType[Any] | None:
@@ -54,10 +61,13 @@ def _record(field: str, kind: Kind, words: str, *, option: str = "", many: bool 
 
 QUESTIONS: Mapping[Kind, tuple[Question, ...]] = {
     Kind.EVENT: (
-        Question(field="date", option="date", help="The day, as far as it is known.", metavar="DATE", is_required=True),
+        Question(
+            field="date", option="date", help="The day, as far as it is known.", metavar="DATE", is_required=True,
+            example="2024-06-04; 2024-06 if only the month is known",
+        ),
         Question(
             field="type", option="type", help="The kind of contact.", metavar="TYPE", is_required=True,
-            choices=get_args(EventType),
+            choices=get_args(EventType), example="call, meeting, visit …; Tab shows all",
         ),
         Question(
             field="participants", option="participant", metavar="[PART:]WHO", is_list=True, refers_to=Kind.PERSON,
@@ -68,7 +78,8 @@ QUESTIONS: Mapping[Kind, tuple[Question, ...]] = {
         _text("title", "The title"),
         _text("summary", "The summary"),
         Question(
-            field="status", option="status", help="What became of it.", metavar="STATUS", choices=get_args(Status)
+            field="status", option="status", help="What became of it.", metavar="STATUS", choices=get_args(Status),
+            example="empty: held",
         ),
         Question(
             field="sources", option="source", help="The address of a source; repeat it.", metavar="URL", is_list=True
@@ -77,12 +88,18 @@ QUESTIONS: Mapping[Kind, tuple[Question, ...]] = {
     Kind.PERSON: (_text("name", "The name", required=True),),
     Kind.ORGANISATION: (
         _text("name", "The name", required=True),
-        Question(field="kind", option="kind", help="What it is.", metavar="KIND", choices=get_args(OrganisationKind)),
+        Question(
+            field="kind", option="kind", help="What it is.", metavar="KIND",
+            choices=get_args(OrganisationKind), example="ministry, agency, media …; Tab shows all",
+        ),
         _record("parent", Kind.ORGANISATION, "What it belongs to"),
     ),
     Kind.PLACE: (
         _text("name", "The name", required=True),
-        Question(field="kind", option="kind", help="What it is.", metavar="KIND", choices=get_args(PlaceKind)),
+        Question(
+            field="kind", option="kind", help="What it is.", metavar="KIND",
+            choices=get_args(PlaceKind), example="city, building …; Tab shows all",
+        ),
         _record("in", Kind.ORGANISATION, "What it lies in"),
         Question(field="lat", option="lat", help="The latitude in degrees.", metavar="DEGREES", is_number=True),
         Question(field="lon", option="lon", help="The longitude in degrees.", metavar="DEGREES", is_number=True),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from dragoman.content.fields import Leaf, ListOf, MappingOf, ModelShape, OneOf, Shape
 from dragoman.model.dates import EdtfDate
 from dragoman.model.times import Duration, LocalTime, Moment
@@ -27,6 +29,7 @@ _BY_REFERENCE = {
     "readout": "us-state",
 }
 _BY_NAME = {"id": "president", "credit": "Name of the photographer", "file": "handshake.jpg", "licence": "CC-BY-4.0"}
+_NO_NAMES: Mapping[str, str] = {}
 
 
 def show_field(name: str, shape: Shape | None, languages: tuple[str, ...]) -> str:
@@ -34,13 +37,16 @@ def show_field(name: str, shape: Shape | None, languages: tuple[str, ...]) -> st
     return f"{name}: {show_value(name, shape, languages)}"
 
 
-def show_value(name: str, shape: Shape | None, languages: tuple[str, ...]) -> str:
-    """An example of a value of this shape, on one line."""
+def show_value(name: str, shape: Shape | None, languages: tuple[str, ...], names: Mapping[str, str] = _NO_NAMES) -> str:
+    """An example of a value of this shape, on one line.
+
+    ``names`` are ids to name in place of the typical ones, by the field or by the kind of what is referred to.
+    """
     match shape:
         case Leaf():
-            return _show_leaf(name, shape, languages)
+            return _show_leaf(name, shape, languages, names)
         case ListOf(item=item):
-            return f"[{show_value(name, item, languages)}]"
+            return f"[{show_value(name, item, languages, names)}]"
         case MappingOf(key=key, value=value):
             return f"{{{_show_leaf('', key, languages)}: {show_value(name, value, languages)}}}"
         case OneOf(options=options):
@@ -54,16 +60,16 @@ def show_value(name: str, shape: Shape | None, languages: tuple[str, ...]) -> st
             return "…"
 
 
-def _show_leaf(name: str, leaf: Leaf, languages: tuple[str, ...]) -> str:
+def _show_leaf(name: str, leaf: Leaf, languages: tuple[str, ...], names: Mapping[str, str] = _NO_NAMES) -> str:
     if leaf.is_localized:
         return "{" + ", ".join(f"{language}: …" for language in languages or ("en",)) + "}"
     if leaf.choices:
         return leaf.choices[0]
     reference = leaf.find_note(Reference)
     if reference:
-        return _BY_REFERENCE[reference.kind]
+        return names.get(name) or names.get(reference.kind) or _BY_REFERENCE[reference.kind]
     if leaf.find_note(Url):
         return "https://example.org/page"
     if leaf.find_note(LanguageTag):
         return (languages or ("en",))[0]
-    return _BY_TYPE.get(leaf.type) or _BY_NAME.get(name) or "…"
+    return _BY_TYPE.get(leaf.type) or names.get(name) or _BY_NAME.get(name) or "…"

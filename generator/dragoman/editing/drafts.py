@@ -18,6 +18,7 @@ from dragoman.content.rules.bad_id import LONGEST_ID, suggest_id
 from dragoman.content.settings import Settings
 from dragoman.editing.descriptions import get_description, get_words
 from dragoman.editing.formatting import format_text
+from dragoman.editing.issuers import Issuer
 from dragoman.editing.order import find_field_order
 from dragoman.editing.scalars import notate
 from dragoman.model.event import PLACED_TYPES
@@ -65,11 +66,15 @@ class _Written:
     text: str
 
 
-def make_draft(kind: Kind, given: Mapping[str, Given], languages: Sequence[str]) -> str:
-    """The text of a draft, with comments in the first of the languages if the program speaks it, else in English."""
+def make_draft(kind: Kind, given: Mapping[str, Given], languages: Sequence[str], issuers: Sequence[Issuer] = ()) -> str:
+    """The text of a draft, with comments in the first of the languages if the program speaks it, else in English.
+
+    What is offered names what is given already, and has an account for each of the ``issuers``.
+    """
     shape = get_file_shape(kind)
     assert isinstance(shape, ModelShape)  # noqa: S101 - only coverage is a list, and has no drafts
-    writer = _Writer(tuple(languages))
+    handles = tuple(given.get("sources") or ())
+    writer = _Writer(tuple(languages), _name_given(given, handles, issuers), issuers, handles)
     shown, offered = {*_SHOWN[kind], *given}, {*_OFFERED[kind]} - given.keys()
     if kind is Kind.EVENT and given.get("type") in PLACED_TYPES:
         shown, offered = shown | {"place"}, offered - {"place"}
@@ -110,9 +115,26 @@ def find_free_id(identifier: str, taken: Mapping[str, object]) -> str:
     return free
 
 
+def _name_given(given: Mapping[str, Given], handles: Sequence[str], issuers: Sequence[Issuer]) -> dict[str, str]:
+    """What examples may name, since the record names it already: by field, or by the kind of record."""
+    topics = given.get("topics") or ()
+    named = {"source": handles[:1], "topic": topics[:1], "sides": [issuer.party for issuer in issuers[:1]]}
+    return _notate_all({key: first for key, firsts in named.items() for first in firsts})
+
+
+def _notate_all(names: Mapping[str, str]) -> dict[str, str]:
+    return {key: notate(name, in_flow=True) for key, name in names.items()}
+
+
 class _Writer:
-    def __init__(self, languages: tuple[str, ...]) -> None:
+    def __init__(
+        self, languages: tuple[str, ...], names: Mapping[str, str], issuers: Sequence[Issuer] = (),
+        handles: Sequence[str] = (),
+    ) -> None:  # fmt: skip
         self._languages = languages
+        self._names = names
+        self._issuers = issuers
+        self._handles = handles
 
     def write_shown(self, owner: ModelShape, field: str, given: Given) -> Iterator[str]:
         """A field with what it means above it; where nothing is given, with all that is needed, empty."""
@@ -125,12 +147,28 @@ class _Writer:
     def write_offered(self, owner: ModelShape, field: str) -> Iterator[str]:
         """A field as an example, all of it as a comment."""
         yield from self._describe(owner, field, "##")  # what an editor uncomments along with the field stays a comment
-        for line in _write(field, self._fill(field, owner.fields[field][1], with_examples=True), ""):
+        shape = owner.fields[field][1]
+        offered = self._fill_accounts(shape) if field == "readouts" else self._fill(field, shape, with_examples=True)
+        for line in _write(field, offered, ""):
             yield f"# {line}"
+
+    def _fill_accounts(self, shape: Shape) -> Given:
+        """An account for each issuer, of a source each as far as there are any; where none is known, an example."""
+        accounts = []
+        for number, issuer in enumerate(self._issuers):
+            names = {"id": issuer.party, "by": issuer.organisation}
+            if self._handles:
+                names["source"] = self._handles[min(number, len(self._handles) - 1)]
+            writer = _Writer(self._languages, {**self._names, **_notate_all(names)})
+            accounts += writer._fill("readouts", shape, with_examples=True)
+        return accounts or self._fill("readouts", shape, with_examples=True)
 
     def _describe(self, owner: ModelShape, field: str, mark: str) -> Iterator[str]:
         words = get_description(owner.model, field, self._languages[0])
         yield from textwrap.wrap(words, 100, initial_indent=f"{mark} ", subsequent_indent=f"{mark} ")
+
+    def _show(self, field: str, shape: Shape) -> _Written:
+        return _Written(show_value(field, shape, self._languages, self._names))
 
     def _fill(self, field: str, shape: Shape, *, with_examples: bool = False) -> Given:
         """The least that a field needs, empty or with examples."""
@@ -138,9 +176,9 @@ class _Writer:
             case Leaf() if shape.is_localized:
                 return dict.fromkeys(self._languages, _Written("…") if with_examples else None)
             case Leaf():
-                return _Written(show_value(field, shape, self._languages)) if with_examples else None
+                return self._show(field, shape) if with_examples else None
             case ListOf(item=Leaf()):
-                return _Written(show_value(field, shape, self._languages)) if with_examples else None
+                return self._show(field, shape) if with_examples else None
             case ListOf(item=item):
                 return [self._fill(field, item, with_examples=with_examples)]
             case MappingOf(value=value):

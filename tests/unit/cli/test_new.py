@@ -7,7 +7,6 @@ import pty
 import re
 import subprocess
 import sys
-import threading
 from pathlib import Path
 
 import pytest
@@ -152,32 +151,35 @@ def test_the_site_may_be_named_before_or_after_the_kind(site: SmallSite, *, site
 
 
 def converse(site: SmallSite, answers: list[str], *arguments: str) -> tuple[int, str]:
-    """Run the command at a terminal and type answers; its exit code and all that was seen."""
+    """Run the command at a terminal, and answer each question when it is asked; the exit code and all that was seen."""
     ours, theirs = pty.openpty()
-    seen: list[bytes] = []
     process = subprocess.Popen(
         (Path(sys.executable).with_name("dragoman"), "new", *arguments), cwd=site.folder, stdin=theirs, stdout=theirs,
         stderr=theirs, env={**os.environ, "SOURCE_DATE_EPOCH": TODAY, "TERM": "dumb", "NO_COLOR": "1"},
+        start_new_session=True,
     )  # fmt: skip
     os.close(theirs)
-
-    def watch() -> None:
-        while True:
-            try:
-                data = os.read(ours, 4096)
-            except OSError:  # the other end is closed
-                return
-            if not data:
-                return
-            seen.append(data)
-
-    watcher = threading.Thread(target=watch)
-    watcher.start()
-    os.write(ours, "".join(f"{answer}\n" for answer in answers).encode())
-    code = process.wait(60)
-    watcher.join(10)
+    seen, since_answer, waiting = b"", b"", list(answers)
+    while data := read_some(ours):
+        seen += data
+        since_answer += data
+        if since_answer.endswith(b": "):
+            if not waiting:
+                process.kill()
+                pytest.fail(f"one more question than answers: {seen.decode()}")
+            os.write(ours, f"{waiting.pop(0)}\n".encode())
+            since_answer = b""
     os.close(ours)
-    return code, b"".join(seen).decode()
+    assert not waiting, seen.decode()
+    return process.wait(60), seen.decode()
+
+
+def read_some(terminal: int) -> bytes:
+    """What the program has written since; nothing when it has ended."""
+    try:
+        return os.read(terminal, 4096)
+    except OSError:  # the other end is closed
+        return b""
 
 
 def test_at_a_terminal_everything_else_is_asked_for(site: SmallSite) -> None:
@@ -192,7 +194,7 @@ def test_at_a_terminal_everything_else_is_asked_for(site: SmallSite) -> None:
         "Anruf", "",  # the title in one language
         "", "",  # no summary
         "",  # the usual status
-        "https://gazette.example/9",
+        "gazette.example", "https://gazette.example/9", "",  # a source, first without the beginning of its address
         "",  # the id as suggested
     ]  # fmt: skip
     code, seen = converse(site, answers, "event")
@@ -204,3 +206,31 @@ def test_at_a_terminal_everything_else_is_asked_for(site: SmallSite) -> None:
     assert "topics: [harbour-dues]\n" in text
     assert "  de: Anruf\n" in text
     assert "url: https://gazette.example/9\n" in text
+
+
+def test_tab_completes_by_any_name_and_what_is_only_alike_is_never_taken_unasked(site: SmallSite) -> None:
+    answers = [
+        "2024-03-12", "video\t",  # a kind of contact by its beginning
+        "wirihana r\t", "hos\t",  # a person by two words of the name, and a part
+        "moanna", "", "moanna", "1", "guest",  # the usual answer to what is only alike is: none of these
+        "", "unknown", "harbour\t", "", "", "", "", "", "", "", "",
+    ]  # fmt: skip
+    code, seen = converse(site, answers, "event")
+    assert code == 0, seen
+    (path,) = (site.folder / "content/events/2024").glob("2024-03-12-*")
+    text = path.read_text(encoding="utf-8")
+    assert "type: video-call\n" in text
+    assert "  - {person: wirihana, part: host}\n  - {person: moana, part: guest}\n" in text
+    assert "place: unknown\n" in text
+    assert "topics: [harbour-dues]\n" in text
+
+
+def test_what_is_offered_names_what_the_contact_already_has(site: SmallSite) -> None:
+    site.call("new", *CALL, "--topic", "harbour-dues", "--source", "https://www.gazette.example/2")
+    offered = read(site, DRAFT).partition("readouts:")[2]
+    for written in (
+        "#   - id: nz\n#     by: [nz-ports]\n#     kind: press-release\n#     source: [gazette]\n",
+        "#   - id: fj\n#     by: [fj-ports]\n",
+        "#       - topic: harbour-dues\n",
+    ):
+        assert written in offered
