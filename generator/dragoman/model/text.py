@@ -39,7 +39,11 @@ class Localized:
 
     def find(self, language: str) -> str | None:
         """The text in exactly this language, or None."""
-        return next((text for tag, text in self.texts if tag == language), None)
+        # A loop, and no generator: this is asked some fifty times a page.
+        for tag, text in self.texts:
+            if tag == language:
+                return text
+        return None
 
     def resolve(self, languages: Iterable[str]) -> Phrase:
         """The text in the first of the languages that has one; else the first that was written.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -21,6 +21,9 @@ from dragoman.rendered import RenderedFile
 from dragoman.site.addresses import SECTIONS, Addresses, Section
 from dragoman.site.catalog import LinkedEvent
 from dragoman.site.views import NotFoundView, Page, ProsePage, ProseView
+
+#: Stands for the way to the site's root in what is put together before that is known; no text has this sign.
+_ROOT = "\0"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +57,7 @@ class HtmlRenderer:
             for language in site.languages
         }
         self._prose = {lang: tuple(page for page in prose if page.lang == lang) for lang in site.languages}
-        self._parts: dict[tuple[Any, ...], Html] = {}
+        self._parts: dict[tuple[Any, ...], str] = {}
         compiled = CompiledTemplates()
         self._tongues = {
             language: _make_tongue(theme, language, site.default_language, additions or Additions(), compiled)
@@ -69,7 +72,33 @@ class HtmlRenderer:
     def _values(self, page: Page) -> Mapping[str, Any]:
         tongue = self._tongues[page.language]
         links = Links(addresses=self._addresses, page=page, root=self._root(page), show=tongue.vocabulary.t)
-        shared: dict[str, Any] = {
+        values = self._site_values(links) | {
+            "page": page,
+            "view": page.view,
+            "here": links.here,
+            "linked_data": partial(make_linked_data, page, self._speakers[page.language]),
+        }
+        if isinstance(page.view, ProseView):
+            values["body"] = sanitise_prose(page.view.prose.html, site_url=self._addresses.url)
+
+        def card(event: LinkedEvent, level: int, *, dated: bool = False) -> Html:
+            own = {"event": event, "level": level, "dated": dated}
+            return self._remember(links, ("parts/card.html", event.id, level, dated), own)
+
+        def shared(template: str, **own: Any) -> Html:
+            return self._remember(links, (template, *own.items()), own)
+
+        return values | {
+            "card": card,
+            "shared": shared,
+            "footer": partial(shared, "parts/footer.html"),
+            "in_every_language": lambda template: self._in_every_language(template, values),
+        }
+
+    def _site_values(self, links: Links) -> dict[str, Any]:
+        """What templates can say on all pages of a language at one depth alike."""
+        page = links.page
+        return {
             "site": self._site,
             "prose_pages": self._prose[page.language],
             "root": links.root,
@@ -86,34 +115,18 @@ class HtmlRenderer:
             "cite": partial(self._cite, page.language),
             "searchable": self._searchable,
         }
-        values = shared | {
-            "page": page,
-            "view": page.view,
-            "here": links.here,
-            "linked_data": partial(make_linked_data, page, self._speakers[page.language]),
-        }
-        if isinstance(page.view, ProseView):
-            values["body"] = sanitise_prose(page.view.prose.html, site_url=self._addresses.url)
 
-        def card(event: LinkedEvent, level: int, *, dated: bool = False) -> Html:
-            own = {"event": event, "level": level, "dated": dated}
-            return self._remember(("parts/card.html", event.id, level, dated), links, shared | own)
+    def _remember(self, links: Links, part: tuple[Any, ...], own: Mapping[str, Any]) -> Html:
+        """A part (its template, and what tells it from others) that is the same on all pages of a language.
 
-        return values | {
-            "card": card,
-            "footer": lambda: self._remember(("parts/footer.html",), links, shared),
-            "in_every_language": lambda template: self._in_every_language(template, values),
-        }
-
-    def _remember(self, part: tuple[Any, ...], links: Links, values: Mapping[str, Any]) -> Html:
-        """A part (its template, and what tells it from others) that is the same on all pages of a language and depth.
-
-        It is made once, from values that know nothing of the page it stands on.
+        It is made once, from values that know nothing of the page it stands on; the way to the site's root, which
+        pages at different depths have to go, is put in afterwards.
         """
-        key = (links.page.language, links.root, *part)
+        key = (links.page.language, *part)
         if key not in self._parts:
-            self._parts[key] = Html(self._tongues[links.page.language].templates.render(part[0], values))
-        return self._parts[key]
+            values = {**self._site_values(replace(links, root=_ROOT)), **own}
+            self._parts[key] = self._tongues[links.page.language].templates.render(part[0], values)
+        return Html(self._parts[key].replace(_ROOT, links.root))
 
     def _in_every_language(self, template: str, values: Mapping[str, Any]) -> tuple[tuple[str, Html], ...]:
         """A part of a page that has words in all languages: the part as each of them puts it."""

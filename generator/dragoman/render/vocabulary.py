@@ -7,6 +7,7 @@ on which page it is used (see ``links`` for that), nor any language by name.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import inspect
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -68,27 +69,18 @@ class Vocabulary:
 
         Inline Markdown becomes inline elements, Markdown paragraphs.
         """
-        found = text.resolve((self.language, self.default))
-        match text:
-            case Markdown():
-                content, name = markdown.to_html(found.text), "div"
-            case InlineMarkdown():
-                content, name = markdown.to_inline_html(found.text), "span"
-            case _:
-                content, name = Html.escape(found.text), "span"
-        return content if found.lang == self.language else element(name, content, self._marks(found.lang))
+        return _show(text, self.language, self.default)
 
     def plain(self, text: Localized) -> str:
         """The text without any markup, for titles, attributes and descriptions."""
-        words = text.resolve((self.language, self.default)).text
-        return markdown.to_plain(words) if isinstance(text, Markdown | InlineMarkdown) else words
+        return _show_plainly(text, self.language, self.default)
 
     def phrase(self, text: str, lang: str) -> Html:
         """Words of another language, marked as such and kept apart from the direction of what surrounds them."""
         if lang == self.language:
             return Html.escape(text)
         name = "span" if direction(lang) == direction(self.language) else "bdi"
-        return element(name, text, self._marks(lang))
+        return element(name, text, _marks(lang, self.language))
 
     def quoted(self, text: str, lang: str) -> Html:
         """The same in the quotation marks of its own language."""
@@ -239,8 +231,30 @@ class Vocabulary:
         """The highest ``count`` of months, years or pairs, to scale bars by; at least 1."""
         return max((entry.count for entry in counts), default=0) or 1
 
-    def _marks(self, lang: str) -> dict[str, str]:
-        return {"lang": lang} if direction(lang) == direction(self.language) else {"lang": lang, "dir": direction(lang)}
-
     def _sorting(self, organisation: Organisation) -> tuple[Any, str]:
         return sort_key(self.plain(organisation.short or organisation.name), self.language), organisation.id
+
+
+# The same names and titles stand on many pages.
+@functools.lru_cache(maxsize=16384)
+def _show(text: Localized, language: str, default: str) -> Html:
+    found = text.resolve((language, default))
+    match text:
+        case Markdown():
+            content, name = markdown.to_html(found.text), "div"
+        case InlineMarkdown():
+            content, name = markdown.to_inline_html(found.text), "span"
+        case _:
+            content, name = Html.escape(found.text), "span"
+    return content if found.lang == language else element(name, content, _marks(found.lang, language))
+
+
+@functools.lru_cache(maxsize=16384)
+def _show_plainly(text: Localized, language: str, default: str) -> str:
+    words = text.resolve((language, default)).text
+    return markdown.to_plain(words) if isinstance(text, Markdown | InlineMarkdown) else words
+
+
+def _marks(lang: str, language: str) -> dict[str, str]:
+    """The attributes of what is in ``lang`` on a page in ``language``."""
+    return {"lang": lang} if direction(lang) == direction(language) else {"lang": lang, "dir": direction(lang)}

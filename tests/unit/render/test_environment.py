@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import jinja2
 import pytest
 
 from dragoman.errors import DragomanError
@@ -77,3 +78,42 @@ def test_text_is_escaped_whatever_a_template_forgets(tmp_path: Path) -> None:
     additions = Additions(functions={"raw": "<b>"})
     pages = render_with(tmp_path, additions=additions, parts__footer="<footer>{{ raw }}</footer>")
     assert b"<footer>&lt;b&gt;</footer>" in pages.files[PAGE]
+
+
+def test_a_function_of_the_site_can_ask_where_it_is_called(tmp_path: Path) -> None:
+    @jinja2.pass_context
+    def depth(context: jinja2.runtime.Context, word: str) -> str:
+        return f"{word}: {context['root']} {context['number']}"
+
+    part = "<footer>{% for one in (1,) %}{% set number = one %}{{ depth('root') }}{% endfor %}</footer>"
+    pages = render_with(tmp_path, additions=Additions(functions={"depth": depth}), parts__footer=part)
+    assert pages.text(PAGE, "footer") == "root: ../../../ 1"
+
+
+def test_macros_are_called_with_all_their_arguments(tmp_path: Path) -> None:
+    footer = (
+        '{% macro box(title, wide=false) %}<b>{{ title }}{{ " wide" if wide else "" }}</b>{{ caller() }}{% endmacro %}'
+        '<footer>{% call box("<i>", wide=true) %}inside{% endcall %}</footer>'
+    )
+    pages = render_with(tmp_path, parts__footer=footer)
+    assert b"<footer><b>&lt;i&gt; wide</b>inside</footer>" in pages.files[PAGE]
+
+
+def test_words_are_escaped_where_values_are_put_into_them(tmp_path: Path) -> None:
+    words = '{{ gettext("Source %(number)s", number="<1>") }}{% trans name="<2>" %}By {{ name }}{% endtrans %}'
+    footer = f"<footer>{words}</footer>"
+    pages = render_with(tmp_path, parts__footer=footer)
+    assert b"&lt;1&gt;" in pages.files[PAGE]
+    assert b"By &lt;2&gt;" in pages.files[PAGE]
+
+
+def test_a_shared_part_is_right_at_every_depth(tmp_path: Path) -> None:
+    footer = '<footer>{{ shared("parts/mine.html", word="a") }}{{ shared("parts/mine.html", word="b") }}</footer>'
+    mine = '<a href="{{ href("front") }}">{{ word }}</a>'
+    base = '{% extends "!theme/base.html" %}{% block footer %}' + footer + "{% endblock %}"
+    pages = render_with(tmp_path, base=base, parts__mine=mine)
+    for path in (PAGE, "en/index.html"):
+        links = pages.page(path).select("footer a")
+        assert [(link["href"], link.get_text()) for link in links] == [
+            ("../" * path.count("/") + "en/index.html", word) for word in "ab"
+        ]

@@ -1,4 +1,4 @@
-"""The theme's templates in one language. The only module that knows Jinja.
+"""The theme's templates in one language. The only package that knows Jinja.
 
 What templates can say is not decided here: filters and functions come in as values (see ``vocabulary`` and ``links``).
 """
@@ -16,6 +16,7 @@ from jinja2.bccache import Bucket
 
 from dragoman.errors import DragomanError
 from dragoman.i18n.messages import Messages
+from dragoman.render.environment.quick import QuickEnvironment, install_messages
 from dragoman.render.theme import ThemePaths
 
 #: A template that overrides another of the same name reaches it as ``!theme/NAME``; a theme that builds on another
@@ -58,18 +59,16 @@ class Templates:
         additions: Additions,
         compiled: CompiledTemplates,
     ) -> None:
-        environment = jinja2.Environment(
+        environment = QuickEnvironment(
             loader=_make_loader(theme),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            auto_reload=False,
-            cache_size=-1,
             bytecode_cache=compiled,
             extensions=["jinja2.ext.i18n"],
         )
-        _install_messages(environment, messages)
+        install_messages(environment, messages)
         environment.filters.update(additions.filters)
         environment.filters.update(filters)
         environment.globals.update(additions.functions)
@@ -98,13 +97,6 @@ def _make_loader(theme: ThemePaths) -> jinja2.BaseLoader:
 
 def _as_texts(folders: tuple[Path, ...]) -> list[str]:
     return [str(folder) for folder in folders]
-
-
-def _install_messages(environment: jinja2.Environment, messages: Messages) -> None:
-    install: Callable[..., None] = environment.install_gettext_callables  # type: ignore[attr-defined]
-    install(
-        messages.gettext, messages.ngettext, newstyle=True, pgettext=messages.pgettext, npgettext=messages.npgettext
-    )
 
 
 def _explain(error: jinja2.TemplateError, asked_for: str) -> DragomanError:
