@@ -129,7 +129,7 @@ def render_site(site: PlannedSite, *, searchable: bool = False) -> Iterator[Rend
     )
     yield from map(renderer.render, site.pages)
     for language in catalog.site.languages:
-        yield make_choice(catalog, addresses, language)
+        yield from make_choice(catalog, addresses, language)
     yield from make_outputs(catalog, site.edition, addresses, site.words)
     yield from make_sitemaps(site.pages, addresses, catalog.site.default_language)
     yield make_robots(addresses)

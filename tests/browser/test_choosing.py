@@ -23,14 +23,14 @@ EVENTS = "en/events/"
 
 @pytest.fixture(scope="session")
 def records(real_site: BuiltSite) -> dict[str, Any]:
-    """What the page chooses from."""
+    """What the page chooses from, and the details of each contact."""
     read: dict[str, Any] = json.loads((real_site.output / f"{EVENTS}contacts.json").read_bytes())
-    return read
+    return {**read, "details": json.loads((real_site.output / f"{EVENTS}details.json").read_bytes())}
 
 
 def count(records: dict[str, Any], **chosen: set[str]) -> int:
     """How many contacts have one of the values in each facet, computed apart from the page's script."""
-    columns = {"side": 6, "topic": 8}
+    columns = {"side": 4, "topic": 6}
     wanted = {
         name: {index for index, (value, _) in enumerate(records["facets"][name]) if value in values}
         for name, values in chosen.items()
@@ -163,25 +163,28 @@ def test_what_is_shown_can_be_taken_away_as_a_table(visit: Visit, records: dict[
     download.value.save_as(tmp_path / "contacts.csv")
     lines = list(csv.DictReader(io.StringIO((tmp_path / "contacts.csv").read_text("utf-8-sig"))))
     assert len(lines) == count(records, side={"az"}, topic={"humanitarian-access"})
-    by_title = {event[1]: event for event in records["events"]}
+    details, url = records["details"]["events"], records["details"]["url"]
+    by_address = {f"{url}{event[0]}/": entry for event, entry in zip(records["events"], details, strict=True)}
     for line in lines:
-        assert line["Date"] == by_title[line["Title"]][2]
+        title, date, _, begin, end = [*by_address[line["Address"]], "", ""][:5]
+        assert (line["Title"], line["Date"]) == (title, date)
+        assert (line["Began (UTC)"], line["Ended (UTC)"]) == tuple(time if "T" in time else "" for time in (begin, end))
         assert "Azerbaijan" in line["Sides"].split("; ")
-        assert line["Address"] == f"{records['url']}{by_title[line['Title']][0]}/"
 
 
 def test_what_is_shown_can_be_taken_away_as_a_calendar(
     visit: Visit, real_site: BuiltSite, records: dict[str, Any], tmp_path: Path
 ) -> None:
     visitor = visit(Device.DESKTOP)
-    open_choice(visitor, "?side=az&side=am&side=de")
+    open_choice(visitor, "?side=az&side=am&side=de&side=us&side=eu")
     with visitor.page.expect_download() as download:
         visitor.page.locator("[data-save=ics]").click()
     download.value.save_as(tmp_path / "contacts.ics")
     raw = (tmp_path / "contacts.ics").read_bytes()
     assert max(len(line) for line in raw.split(b"\r\n")) <= 75
     found = {str(entry["uid"]): entry for entry in icalendar.Calendar.from_ical(raw).walk("VEVENT")}
-    dated = [event for event in records["events"] if len(event) > 11]
+    dated = [entry for entry in records["details"]["events"] if len(entry) > 3]
+    assert any("T" in entry[3] for entry in dated), "no contact has an hour"
     assert 0 < len(found) <= len(dated)
     # The same contacts as the calendar that the build has made say the same of themselves.
     whole = icalendar.Calendar.from_ical((real_site.output / "en/calendar.ics").read_bytes())
@@ -191,12 +194,9 @@ def test_what_is_shown_can_be_taken_away_as_a_calendar(
         assert str(entry["summary"]) == str(made[uid]["summary"])
         assert str(entry["url"]) == str(made[uid]["url"])
         assert str(entry["status"]) == str(made[uid]["status"])
-        assert day_of(entry) == day_of(made[uid])
-
-
-def day_of(entry: icalendar.cal.Component) -> str:
-    """The day on which it begins, as the clock of UTC has it where it has an hour."""
-    return str(entry.decoded("dtstart"))[:10]
+        for time in ("dtstart", "dtend", "dtstamp"):
+            assert (time in entry) == (time in made[uid])
+            assert time not in entry or entry.decoded(time) == made[uid].decoded(time)
 
 
 def test_from_disk_nothing_is_offered_and_nothing_said(browser: Browser, real_site: BuiltSite) -> None:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import gettext
 import io
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -28,28 +28,36 @@ MessageId = tuple[str | None, str]
 class Messages:
     """The words of one language, in the four functions that gettext (and Jinja2's i18n extension) calls by name.
 
-    A message that has no translation comes back as it is, in English.
+    A message that has no translation comes back as it is, in English, or as ``_foreign`` makes it.
     """
 
     lang: str
     translated: frozenset[MessageId]
     _translations: gettext.NullTranslations
+    _foreign: Callable[[str], str] = str
 
     def gettext(self, message: str) -> str:
-        return self._translations.gettext(message)
+        return self._finish(self._translations.gettext(message), None, message)
 
     def ngettext(self, singular: str, plural: str, n: int) -> str:
-        return self._translations.ngettext(singular, plural, n)
+        return self._finish(self._translations.ngettext(singular, plural, n), None, singular)
 
     def pgettext(self, context: str, message: str) -> str:
-        return self._translations.pgettext(context, message)
+        return self._finish(self._translations.pgettext(context, message), context, message)
 
     def npgettext(self, context: str, singular: str, plural: str, n: int) -> str:
-        return self._translations.npgettext(context, singular, plural, n)
+        return self._finish(self._translations.npgettext(context, singular, plural, n), context, singular)
+
+    def enclosing(self, foreign: Callable[[str], str]) -> Messages:
+        """The same, with what has no translation passed through a function that makes it recognisable."""
+        return replace(self, _foreign=foreign)
+
+    def _finish(self, words: str, context: str | None, message: str) -> str:
+        return words if self.is_translated(message, context) else self._foreign(words)
 
     def is_translated(self, message: str, context: str | None = None) -> bool:
         """Whether the message has words in this language or a parent of it; in the source language it always has."""
-        return get_lineage(self.lang)[-1] == SOURCE_LANGUAGE or (context, message) in self.translated
+        return (context, message) in self.translated or get_lineage(self.lang)[-1] == SOURCE_LANGUAGE
 
     def find_missing(self, messages: Iterable[MessageId]) -> tuple[MessageId, ...]:
         """Those of the messages that have no words in this language, in their order."""

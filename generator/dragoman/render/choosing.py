@@ -1,16 +1,18 @@
-"""What the page of all contacts chooses from: each contact's place in every facet, in one compact JSON a language.
+"""What the page of all contacts chooses from: each contact's place in every facet, in compact JSON for each language.
 
 The facets lead to the same contacts as the pages of their values. Knows no script, only what it reads.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from dragoman.i18n.sorting import sort_key
+from dragoman.model.event import Event
 from dragoman.model.text import Localized
 from dragoman.render.changes import get_change
 from dragoman.render.data.plain import exact_span
@@ -19,7 +21,8 @@ from dragoman.rendered import RenderedFile
 from dragoman.site.addresses import Addresses
 from dragoman.site.catalog import Catalog, LinkedEvent
 from dragoman.site.other_names import NamedRecord
-from dragoman.site.plan.periods import find_month, get_year
+from dragoman.site.plan.calendar import list_months
+from dragoman.site.plan.periods import get_year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,13 +33,14 @@ class _Facet:
     numbers: Mapping[str, int]
 
 
-def make_choice(catalog: Catalog, addresses: Addresses, language: str) -> RenderedFile:
-    """``contacts.json`` beside the page of all contacts.
+def make_choice(catalog: Catalog, addresses: Addresses, language: str) -> tuple[RenderedFile, RenderedFile]:
+    """``contacts.json`` beside the page of all contacts, and ``details.json``, which only downloads need.
 
     ``facets`` maps the name of a facet to its values, ``[id, name]`` each; types and statuses are their own names,
-    since the page has the words for them. ``events`` holds, for each listed contact in chronological order: id, title,
-    date (EDTF), the folder of the page with its card, the numbers of its type, status,
-    sides, people, topics and places, the day of its last change, and, where its days are known, the first and the last.
+    since the page has the words for them. ``events`` holds, for each listed contact in chronological order: id, the
+    folder of the page with its card, the numbers of its type, status, sides, people, topics and places. The details
+    of each, in the same order: title, date (EDTF), the moment of its last change, and, where its days are known, the
+    first day and the day after the last, or else the moments in UTC at which it began and, if that is known, ended.
     """
     events = catalog.listed
     facets = {
@@ -53,35 +57,67 @@ def make_choice(catalog: Catalog, addresses: Addresses, language: str) -> Render
         "topic": _invert(catalog.by_topic, facets["topic"]),
         "place": _invert(catalog.by_place, facets["place"]),
     }
-    content = {
+    folders = _find_folders(catalog)
+    choice = {
+        "facets": {name: facet.values for name, facet in facets.items()},
+        "events": [_row(event, folders[event.id], facets, found) for event in events],
+    }
+    details = {
         "url": addresses.absolute(addresses.section(language, "events")),
         "authority": get_authority(catalog.site).replace(",", "."),
-        "facets": {name: facet.values for name, facet in facets.items()},
-        "events": [_row(event, facets, found, catalog, language) for event in events],
+        "events": [_details(event, catalog, language) for event in events],
     }
+    return _write(addresses.choice(language, "contacts.json"), choice), _write(
+        addresses.choice(language, "details.json"), details
+    )
+
+
+def _write(path: str, content: Mapping[str, Any]) -> RenderedFile:
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return RenderedFile(path=addresses.choice(language), content=f"{text}\n".encode())
+    return RenderedFile(path=path, content=f"{text}\n".encode())
+
+
+def _find_folders(catalog: Catalog) -> Mapping[str, str]:
+    """For each event, the folder of the page that has its card: a month, a part of one, or a year."""
+    folders = {event.id: f"{get_year(event):04}" for event in catalog.listed}
+    for (year, month), parts in list_months(catalog).items():
+        for number, events in enumerate(parts, start=1):
+            folder = f"{year:04}/{month:02}" + (f"/{number}" if number > 1 else "")
+            folders |= {event.id: folder for event in events}
+    return folders
 
 
 def _row(
-    event: LinkedEvent,
-    facets: Mapping[str, _Facet],
-    found: Mapping[str, Mapping[str, Sequence[int]]],
-    catalog: Catalog,
-    language: str,
+    event: LinkedEvent, folder: str, facets: Mapping[str, _Facet], found: Mapping[str, Mapping[str, Sequence[int]]]
 ) -> list[Any]:
-    record, span, month = event.record, exact_span(event.record.date), find_month(event)
     return [
         event.id,
+        folder,
+        facets["type"].numbers[event.record.type],
+        facets["status"].numbers[event.record.status],
+        *(found[name].get(event.id, ()) for name in ("side", "person", "topic", "place")),
+    ]
+
+
+def _details(event: LinkedEvent, catalog: Catalog, language: str) -> list[str]:
+    record, span = event.record, exact_span(event.record.date)
+    return [
         _text(record.title, catalog, language),
         record.date.text,
-        f"{month[0]:04}/{month[1]:02}" if month else f"{get_year(event):04}",
-        facets["type"].numbers[record.type],
-        facets["status"].numbers[record.status],
-        *(found[name].get(event.id, ()) for name in ("side", "person", "topic", "place")),
-        get_change(event).date().isoformat(),
-        *((day.isoformat() for day in span) if span else ()),
+        _moment(get_change(event)),
+        *(_times(record, *span) if span else ()),
     ]
+
+
+def _times(record: Event, first: dt.date, last: dt.date) -> tuple[str, ...]:
+    if record.time is None or first != last:
+        return first.isoformat(), (last + dt.timedelta(days=1)).isoformat()
+    begins = record.time.on(first)
+    return (_moment(begins), *([_moment(begins + record.duration.length)] if record.duration else ()))
+
+
+def _moment(moment: dt.datetime) -> str:
+    return f"{moment.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%S}Z"
 
 
 def _facet(

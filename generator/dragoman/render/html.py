@@ -16,6 +16,7 @@ from dragoman.render.links import Links
 from dragoman.render.markdown import sanitise_prose
 from dragoman.render.markup import Html
 from dragoman.render.theme import ThemePaths
+from dragoman.render.untranslated import enclose, mark_enclosed
 from dragoman.render.vocabulary import Vocabulary
 from dragoman.rendered import RenderedFile
 from dragoman.site.addresses import SECTIONS, Addresses, Section
@@ -67,7 +68,7 @@ class HtmlRenderer:
     def render(self, page: Page) -> RenderedFile:
         """The file of one page. A fault in a template raises a DragomanError that names the template and the line."""
         text = self._tongues[page.language].templates.render(page.template, self._values(page))
-        return RenderedFile(path=page.path, content=(text.strip("\n") + "\n").encode())
+        return RenderedFile(path=page.path, content=(mark_enclosed(text).strip("\n") + "\n").encode())
 
     def _values(self, page: Page) -> Mapping[str, Any]:
         tongue = self._tongues[page.language]
@@ -148,7 +149,7 @@ class HtmlRenderer:
 def _make_tongue(
     theme: ThemePaths, language: str, default: str, additions: Additions, compiled: CompiledTemplates
 ) -> Tongue:
-    messages = load_messages(language, theme.locale_folders)
+    messages = load_messages(language, theme.locale_folders).enclosing(enclose)
     vocabulary = Vocabulary(language=language, default=default, messages=messages)
     templates = Templates(theme, messages, filters=vocabulary.filters(), additions=additions, compiled=compiled)
     return Tongue(vocabulary=vocabulary, templates=templates)

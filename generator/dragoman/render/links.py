@@ -32,7 +32,8 @@ class Links:
     def href(self, *what: Any) -> str:
         """The relative address of a thing or a section; of ``"front"``, ``"feed"``; of a year, or a year and month.
 
-        A year behind a thing means the page of that year of its contacts.
+        A year behind a thing means the page of that year of its dossier; a further number a part of a long page.
+        A letter behind a section means the page of that letter.
         """
         return self.path_href(self._locate(*what))
 
@@ -101,14 +102,16 @@ class Links:
                 return self.addresses.feed(language)
             case (str(section),) if section in SECTIONS:
                 return self.addresses.section(language, section)
-            case (str(section), int(year)) if section in SECTIONS:
-                return self.addresses.section_year(language, section, year)
+            case (str(section), str(letter)) if section in SECTIONS:
+                return self.addresses.section_letter(language, section, letter)
+            case (str(section), int(year), *part) if section in SECTIONS:
+                return self.addresses.section_year(language, section, year, *part)
             case (int(year),):
                 return self.addresses.year(language, year)
-            case (int(year), int(month)):
-                return self.addresses.month(language, year, month)
-            case (thing, int(year)):
-                return self.addresses.of_year(language, thing, year)
+            case (int(year), int(month), *part):
+                return self.addresses.month(language, year, month, *part)
+            case (thing, int(year), *part):
+                return self.addresses.of_year(language, thing, year, *part)
             case (thing,):
                 return self.addresses.of(language, thing)
             case _:

@@ -53,9 +53,14 @@ class Addresses:
         """The index of a section."""
         return f"{language}/{self.slugs[language][section]}/{INDEX}"
 
-    def section_year(self, language: str, section: Section, year: int) -> str:
-        """The page of one year of a long section."""
-        return f"{self.section(language, section).removesuffix(INDEX)}{year:04}/{INDEX}"
+    def section_year(self, language: str, section: Section, year: int, part: int = 1) -> str:
+        """The page of one year of a long section, or a further part of it."""
+        return _part(f"{self.section(language, section).removesuffix(INDEX)}{year:04}/{INDEX}", part)
+
+    def section_letter(self, language: str, section: Section, letter: str) -> str:
+        """The page of one letter of a long index. No id holds an underscore."""
+        name = letter.lower() if letter.isalpha() else "other"
+        return f"{self.section(language, section).removesuffix(INDEX)}letter_{name}/{INDEX}"
 
     def entry(self, language: str, section: Section, record_id: str) -> str:
         """The page of a record by its id."""
@@ -65,9 +70,9 @@ class Addresses:
         """A year."""
         return f"{language}/{year:04}/{INDEX}"
 
-    def month(self, language: str, year: int, month: int) -> str:
-        """A month."""
-        return f"{language}/{year:04}/{month:02}/{INDEX}"
+    def month(self, language: str, year: int, month: int, part: int = 1) -> str:
+        """A month, or a further part of a long one."""
+        return _part(f"{language}/{year:04}/{month:02}/{INDEX}", part)
 
     def report(self, language: str) -> str:
         """The mirror for editors, under the same word in every language, since nothing leads there."""
@@ -93,13 +98,13 @@ class Addresses:
         """The page that shows a contact inside somebody else's."""
         return self.beside(language, event, f"embed/{INDEX}")
 
-    def choice(self, language: str) -> str:
-        """What the page of all contacts chooses from."""
-        return self.section(language, "events").removesuffix(INDEX) + "contacts.json"
+    def choice(self, language: str, name: str) -> str:
+        """A file from which the page of all contacts chooses."""
+        return self.section(language, "events").removesuffix(INDEX) + name
 
-    def of_year(self, language: str, thing: Addressed, year: int) -> str:
-        """The page of one year of a thing's contacts, below the thing's own."""
-        return f"{self.of(language, thing).removesuffix(INDEX)}{year:04}/{INDEX}"
+    def of_year(self, language: str, thing: Addressed, year: int, part: int = 1) -> str:
+        """The page of one year of a thing's dossier, below the thing's own, or a further part of it."""
+        return _part(f"{self.of(language, thing).removesuffix(INDEX)}{year:04}/{INDEX}", part)
 
     def of(self, language: str, thing: Addressed) -> str:
         """The page of a thing. A term has no page: it stands on the page of names, at its id."""
@@ -131,6 +136,11 @@ class Addresses:
     def base_path(self) -> str:
         """The path part of the site's address, beginning and ending in ``/``."""
         return urlsplit(self.url).path or "/"
+
+
+def _part(path: str, part: int) -> str:
+    """Parts are numbered from the oldest, so that what is added later leaves the earlier ones where they are."""
+    return path if part == 1 else f"{path.removesuffix(INDEX)}{part}/{INDEX}"
 
 
 def _quote(text: str) -> str:

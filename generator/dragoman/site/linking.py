@@ -27,7 +27,7 @@ def link(records: Records, facts: BuildFacts) -> Catalog:
     """Link all records. Drafts are left out unless the build asks for them, and so is what leads to them."""
     built = {
         event.id: event
-        for event in sorted(records.events.values(), key=_chronological)
+        for event in sorted(records.events.values(), key=chronological)
         if facts.drafts or not event.draft
     }
     parts = _collect_parts(built)
@@ -52,7 +52,8 @@ def link(records: Records, facts: BuildFacts) -> Catalog:
     )
 
 
-def _chronological(event: Event) -> tuple[object, ...]:
+def chronological(event: Event) -> tuple[object, ...]:
+    """What events are sorted by."""
     return (event.date.sort_key[:2], event.time.time.isoformat() if event.time else "", event.id)
 
 

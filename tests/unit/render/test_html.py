@@ -290,6 +290,23 @@ def test_a_language_without_a_catalog_is_built_in_english_words() -> None:
     assert "Telephone call" in pages.text(f"mi/events/{CALL}/index.html", ".kicker")
 
 
+def test_english_words_on_a_page_of_another_language_are_marked_as_such() -> None:
+    pages = render_world(EVENTS, languages=("en", "fa", "mi"))
+    for language in ("fa", "mi"):
+        for path, content in pages.files.items():
+            assert not re.search(r"[\ue000\ue001]|\\ue00[01]", content.decode()), path
+        page = pages.page(f"{language}/events/{CALL}/index.html")
+        kicker = page.select(".kicker > span")[0]
+        assert (kicker.get_text(), kicker["lang"], kicker["dir"]) == ("Telephone call", "en", "ltr")
+        assert {
+            str(word["lang"]) for word in page.select(".sections a > span, .foot nav a > span, main h2 > span")
+        } == {"en"}
+        assert len(page.select(".sections a > span")) == len(page.select(".sections a"))
+        assert page.select("title span, option span, script span") == []
+        assert page.select(".facts dt > span[lang=en]")
+    assert pages.page(EN).select('span[lang="en"][dir="ltr"]') == []
+
+
 def test_an_error_report_is_filled_in_with_what_it_is_about() -> None:
     mail = render_world(EVENTS, site={"corrections_url": "mailto:desk@example.org"})
     (link,) = mail.page(EN).select('a[href^="mailto:desk"]')

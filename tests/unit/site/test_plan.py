@@ -13,10 +13,8 @@ from dragoman.model.facts import BuildFacts
 from dragoman.site.addresses import SECTIONS, Addresses, Section, relative
 from dragoman.site.catalog import Catalog, LinkedReadout
 from dragoman.site.plan import plan_pages
-from dragoman.site.plan.facets import LONGEST_LIST
 from dragoman.site.views import (
     EventView,
-    FacetYearView,
     FrontView,
     MonthView,
     NamesView,
@@ -198,19 +196,6 @@ def test_a_former_id_redirects_in_every_language(world: World) -> None:
     redirect = view(pages, "de/ereignisse/2023-03-01-a/index.html", RedirectView)
     assert redirect.target == "de/ereignisse/2023-03-01-b/index.html"
     assert "en/events/2023-03-01-a/index.html" in pages
-
-
-def test_a_long_list_is_split_by_year(world: World) -> None:
-    many = {
-        f"{2000 + number % 20}-01-{number // 20 + 1:02}-x{number}": {"date": f"{2000 + number % 20}-01-01"}
-        for number in range(LONGEST_LIST + 1)
-    }
-    catalog = world(many, people={"sepp": {"name": {"en": "Sepp"}}, "kari": {"name": {"en": "Kari"}}})
-    pages = plan(catalog)
-    sepp = view(pages, "en/people/sepp/index.html", PersonView)
-    assert sepp.year_pages == tuple(range(2019, 1999, -1))
-    years = [view(pages, f"en/people/sepp/{year}/index.html", FacetYearView) for year in sepp.year_pages]
-    assert sum(year.event_count for year in years) == sepp.event_count == LONGEST_LIST + 1
 
 
 def test_two_pages_at_one_address_are_refused(world: World) -> None:

@@ -10,15 +10,12 @@ from dragoman.model.translations import make_stamp
 from dragoman.site.addresses import SECTIONS, Addresses
 from dragoman.site.catalog import Catalog
 from dragoman.site.plan import plan_pages
-from dragoman.site.plan.facets import LONGEST_LIST, NEWEST
 from dragoman.site.views import (
-    ComparisonsView,
     CorrectionsView,
     CoverageView,
     EmbedView,
     EventView,
     RegisterView,
-    YearView,
 )
 from tests.unit.site.world import FACTS, account, make_world, say
 
@@ -131,30 +128,3 @@ def test_a_translation_older_than_its_original_is_named_with_the_present_one_on_
     assert stale.field == "title"
     assert stale.original.texts == (("de", "Ein neuer Anruf"),)
     assert view(catalog, f"de/events/{CALL}/index.html", EventView).stale_texts == ()
-
-
-def make_many(first_year: int, number: int, **more: Any) -> Catalog:
-    days = [(first_year + index % 2, index % 12 + 1, index % 28 + 1) for index in range(number)]
-    return make_world(
-        {
-            f"{year}-{month:02}-{day:02}-{index}": {"date": f"{year}-{month:02}-{day:02}", **more}
-            for index, (year, month, day) in enumerate(days)
-        }
-    )
-
-
-def test_a_year_of_many_contacts_leaves_them_to_its_months() -> None:
-    few = make_many(2022, 2 * LONGEST_LIST)
-    many = make_many(2022, 2 * LONGEST_LIST + 2)
-    assert sum(len(day.events) for day in view(few, "en/2022/index.html", YearView).days) == LONGEST_LIST
-    assert view(many, "en/2022/index.html", YearView).days == ()
-    assert view(many, "en/2022/index.html", YearView).event_count == LONGEST_LIST + 1
-
-
-def test_many_comparisons_are_split_by_year() -> None:
-    catalog = make_many(2022, LONGEST_LIST + 2, readouts=[account("no-mfa"), account("at-mfa")])
-    index = view(catalog, "en/comparisons/index.html", ComparisonsView)
-    assert sum(len(events) for _, events in index.years) == NEWEST
-    assert index.year_pages == (2023, 2022)
-    of_year = view(catalog, "en/comparisons/2022/index.html", ComparisonsView)
-    assert [(year, len(events)) for year, events in of_year.years] == [(2022, LONGEST_LIST // 2 + 1)]

@@ -10,16 +10,15 @@ const said = form.querySelector(".chosen");
 const boxes = [...form.querySelectorAll("[data-facet]")];
 const rest = [...document.querySelectorAll("main > section")].filter((other) => other !== section);
 const numbers = new Intl.NumberFormat(document.documentElement.lang);
-const [ID, TITLE, DATE, FOLDER, TYPE, STATUS, SIDES, PEOPLE, TOPICS, PLACES, CHANGED, FIRST, LAST] = Array(13).keys();
+const [ID, FOLDER, TYPE, STATUS, SIDES, PEOPLE, TOPICS, PLACES] = Array(8).keys();
 const COLUMN = { type: TYPE, status: STATUS, side: SIDES, person: PEOPLE, topic: TOPICS, place: PLACES };
 const STEP = 20;
 const pages = new Map();
-let facets, events, source, misses, blamed, hits = [], shown = 0, run = 0;
+let facets, events, details, misses, blamed, hits = [], shown = 0, run = 0;
 
 const make = (name, text = "", values = {}) => Object.assign(document.createElement(name), { textContent: text }, values);
 
 function prepare(data) {
-  source = data;
   facets = {};
   for (const box of boxes) {
     const name = box.dataset.facet;
@@ -178,41 +177,42 @@ function change() {
 
 // A text that a spreadsheet takes for a formula is kept one by an apostrophe.
 const cell = (text) => `"${text.replace(/^(?=[=+\-@\t\r])/, "'").replaceAll('"', '""')}"`;
-const address = (event) => `${source.url}${event[ID]}/`;
 const names = (name, index, between) => facets[name].items[index].map((number) => facets[name].values[number][1]).join(between);
+const hour = (time) => (time?.includes("T") ? time : "");
 
-function toCsv(indexes) {
-  const lines = indexes.map((index) => [events[index][DATE], events[index][TITLE],
-    ...["type", "status", "side", "person", "topic", "place"].map((name) => names(name, index, "; ")), address(events[index])]);
+function toCsv(url) {
+  const lines = hits.map((index) => {
+    const [title, date, , begin, end] = details.events[index];
+    return [date, hour(begin), hour(end), title,
+      ...["type", "status", "side", "person", "topic", "place"].map((name) => names(name, index, "; ")), url(index)];
+  });
   return [form.dataset.columns.split("|"), ...lines].map((line) => `${line.map(cell).join(",")}\r\n`).join("");
 }
 
-// RFC 5545: whole days, the end being the first day after; what has no day stays out. Lines have at most 75 bytes.
+// RFC 5545: moments in UTC, or whole days up to the first day after; what has no day stays out. Lines have at most 75 bytes.
 const escape = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
-const digits = (day) => day.replaceAll("-", "");
-const after = (day) => new Date(Date.parse(day) + 864e5).toISOString().slice(0, 10);
+const time = (name, text) => `${name}${hour(text) ? "" : ";VALUE=DATE"}:${text.replace(/[-:]/g, "")}`;
 const STATE = { held: "CONFIRMED", announced: "TENTATIVE", unconfirmed: "TENTATIVE" };
-
 const fold = (line) => line.match(/[\x20-\x7e]{1,74}|.{1,18}/gsu).join("\r\n ");
 
-function toIcs(indexes) {
+function toIcs(url) {
   const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Dragoman//Diplomatic contacts//EN"];
-  for (const index of indexes) {
-    const [event, status] = [events[index], facets.status.values[events[index][STATUS]][0]];
-    if (!event[FIRST]) continue;
-    lines.push("BEGIN:VEVENT", `UID:${event[ID]}@${source.authority}`, `DTSTAMP:${digits(event[CHANGED])}T000000Z`,
-      `DTSTART;VALUE=DATE:${digits(event[FIRST])}`, `DTEND;VALUE=DATE:${digits(after(event[LAST]))}`,
-      `SUMMARY:${escape(event[TITLE])}`, `URL:${address(event)}`, "TRANSP:TRANSPARENT",
-      `STATUS:${STATE[status] ?? "CANCELLED"}`);
+  for (const index of hits) {
+    const [title, , changed, begin, end] = details.events[index];
+    if (!begin) continue;
     const place = names("place", index, ", ");
-    if (place) lines.push(`LOCATION:${escape(place)}`);
-    lines.push("END:VEVENT");
+    lines.push("BEGIN:VEVENT", `UID:${events[index][ID]}@${details.authority}`, time("DTSTAMP", changed), time("DTSTART", begin),
+      ...(end ? [time("DTEND", end)] : []), `SUMMARY:${escape(title)}`, `URL:${url(index)}`, "TRANSP:TRANSPARENT",
+      `STATUS:${STATE[facets.status.values[events[index][STATUS]][0]] ?? "CANCELLED"}`,
+      ...(place ? [`LOCATION:${escape(place)}`] : []), "END:VEVENT");
   }
   return `${[...lines, "END:VCALENDAR"].map(fold).join("\r\n")}\r\n`;
 }
 
-function save(kind) {
-  const [text, type] = kind === "csv" ? [`\ufeff${toCsv(hits)}`, "text/csv"] : [toIcs(hits), "text/calendar"];
+async function save(kind) {
+  details ??= await (await fetch(form.dataset.details)).json();
+  const url = (index) => `${details.url}${events[index][ID]}/`;
+  const [text, type] = kind === "csv" ? [`\ufeff${toCsv(url)}`, "text/csv"] : [toIcs(url), "text/calendar"];
   const link = make("a", "", { href: URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` })), download: `contacts.${kind}` });
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);

@@ -90,7 +90,7 @@ def _lay_out(planned: Iterable[Planned], language: str, languages: Sequence[str]
             language=language,
             template=page.template,
             view=page.view,
-            alternates={other: page.locate(other) for other in languages},
+            alternates={other: page.locate(other) for other in ([language] if page.is_alone else languages)},
         )
 
 

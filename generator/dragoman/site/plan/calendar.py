@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
 from dragoman.model.site import Watched
 from dragoman.site.addresses import Addresses
 from dragoman.site.catalog import Catalog, LinkedEvent
-from dragoman.site.plan.facets import LONGEST_LIST
+from dragoman.site.plan.lengths import LONGEST_MONTH, LONGEST_PAGE, cut, weigh_card, weigh_cards
 from dragoman.site.plan.names import Alphabet
 from dragoman.site.plan.pairs import list_pairs
 from dragoman.site.plan.periods import count_by_year, find_month, get_year, group_by_day, take_newest
@@ -23,8 +23,10 @@ LATEST_EVENTS = 10
 COMPARISONS = 6
 CORRECTIONS = 5
 MONTHS = 120
+#: How many months a page can show besides; more are left to the pages of their years.
+LONGEST_STRIP = 300
 SIDES = 16
-PAIRS = 10
+PAIRS = 8
 
 
 def plan_calendar(catalog: Catalog, alphabet: Alphabet, addresses: Addresses) -> Iterator[Planned]:
@@ -83,10 +85,16 @@ def make_events(catalog: Catalog) -> EventsView:
     """The way into the whole: every year and month."""
     return EventsView(
         years=count_by_year(catalog.listed),
-        months=count_months(catalog.listed, catalog.coverage),
+        months=list_strip(catalog),
         event_count=len(catalog.listed),
         latest=take_newest(catalog.listed, LATEST_EVENTS),
     )
+
+
+def list_strip(catalog: Catalog) -> tuple[MonthCount, ...]:
+    """The months of the strip: all, or where they are very many, as many of the newest as the front page has."""
+    months = count_months(catalog.listed, catalog.coverage)
+    return months if len(months) <= LONGEST_STRIP else months[-MONTHS:]
 
 
 def count_months(events: Sequence[LinkedEvent], coverage: Sequence[Watched]) -> tuple[MonthCount, ...]:
@@ -140,7 +148,8 @@ def _plan_years(catalog: Catalog, addresses: Addresses) -> Iterator[Planned]:
     counts = count_months(catalog.listed, catalog.coverage)
     for position, year in enumerate(years):
         events = by_year.get(year, [])
-        shown = events if len(events) <= LONGEST_LIST else [event for event in events if find_month(event) is None]
+        is_long = weigh_cards(events) > LONGEST_PAGE
+        shown = [event for event in events if find_month(event) is None] if is_long else events
         yield Planned(
             locate=partial(addresses.year, year=year),
             template="year.html",
@@ -156,23 +165,32 @@ def _plan_years(catalog: Catalog, addresses: Addresses) -> Iterator[Planned]:
 
 
 def _plan_months(catalog: Catalog, addresses: Addresses) -> Iterator[Planned]:
+    by_month = list_months(catalog)
+    months = sorted(by_month)
+    for position, month in enumerate(months):
+        parts = by_month[month]
+        for number, events in enumerate(parts, start=1):
+            yield Planned(
+                locate=partial(addresses.month, year=month[0], month=month[1], part=number),
+                template="month.html",
+                view=MonthView(
+                    year=month[0],
+                    month=month[1],
+                    part=number,
+                    parts=len(parts),
+                    previous=months[position - 1] if position else None,
+                    next=months[position + 1] if position + 1 < len(months) else None,
+                    days=group_by_day(events),
+                    event_count=sum(map(len, parts)),
+                ),
+            )
+
+
+def list_months(catalog: Catalog) -> Mapping[tuple[int, int], tuple[tuple[LinkedEvent, ...], ...]]:
+    """The events of each year and month, in the parts in which its pages show them."""
     by_month: dict[tuple[int, int], list[LinkedEvent]] = {}
     for event in catalog.listed:
         month = find_month(event)
         if month is not None:
             by_month.setdefault(month, []).append(event)
-    months = sorted(by_month)
-    for position, month in enumerate(months):
-        events = by_month[month]
-        yield Planned(
-            locate=partial(addresses.month, year=month[0], month=month[1]),
-            template="month.html",
-            view=MonthView(
-                year=month[0],
-                month=month[1],
-                previous=months[position - 1] if position else None,
-                next=months[position + 1] if position + 1 < len(months) else None,
-                days=group_by_day(events),
-                event_count=len(events),
-            ),
-        )
+    return {month: cut(events, weigh_card, LONGEST_MONTH) for month, events in by_month.items()}

@@ -10,7 +10,7 @@ from dragoman.model.organisations import SIDE_KINDS, Organisation
 from dragoman.model.sides import find_side, iter_parents
 from dragoman.site.addresses import Addresses
 from dragoman.site.catalog import Catalog
-from dragoman.site.plan.facets import make_listing, plan_years
+from dragoman.site.plan.facets import make_dossier, plan_years
 from dragoman.site.plan.names import Alphabet, count_events
 from dragoman.site.plan.pairs import list_pairs
 from dragoman.site.plan.periods import count_by_year
@@ -44,7 +44,8 @@ def plan_organisations(catalog: Catalog, alphabet: Alphabet, addresses: Addresse
     )
     for organisation in catalog.organisations.values():
         events = catalog.by_organisation.get(organisation.id, ())
-        listing = make_listing(events)
+        own = issued.get(organisation.id, ())
+        dossier = make_dossier(events, issued=own)
         yield Planned(
             locate=partial(addresses.of, thing=organisation),
             template="organisation.html",
@@ -54,15 +55,16 @@ def plan_organisations(catalog: Catalog, alphabet: Alphabet, addresses: Addresse
                 children=make_branch(catalog, organisation, children).children,
                 side=find_side(organisation, catalog.organisations.get),
                 holders=holders.get(organisation.id, ()),
-                days=listing.days,
-                year_pages=listing.year_pages,
+                days=dossier.days,
+                year_pages=dossier.year_pages,
                 event_count=len(events),
                 years=count_by_year(events),
                 pairs=_list_own_pairs(organisation, pairs),
-                readouts=issued.get(organisation.id, ()),
+                readouts=dossier.list_readouts(),
+                readout_count=len(own),
             ),
         )
-        yield from plan_years(organisation, events, addresses)
+        yield from plan_years(organisation, dossier, addresses, alphabet)
 
 
 def make_branch(catalog: Catalog, organisation: Organisation, children: Children) -> OrganisationBranch:
@@ -82,9 +84,9 @@ def _collect_children(catalog: Catalog, alphabet: Alphabet) -> Children:
 
 
 def _collect_readouts(catalog: Catalog) -> dict[str, tuple[PublishedReadout, ...]]:
-    """The readouts that each organisation, or one below it, issued: newest first."""
+    """The readouts that each organisation, or one below it, issued, in chronological order."""
     issued: dict[str, list[PublishedReadout]] = defaultdict(list)
-    for event in reversed(catalog.listed):
+    for event in catalog.listed:
         for readout in event.readouts:
             above = (parent for issuer in readout.issuers for parent in iter_parents(issuer, catalog.organisations.get))
             for organisation_id in dict.fromkeys(parent.id for parent in above):

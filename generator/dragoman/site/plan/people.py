@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
+from itertools import islice
 
 from dragoman.model.people import Person
 from dragoman.model.sides import find_side
 from dragoman.site.addresses import Addresses
 from dragoman.site.catalog import Catalog, LinkedEvent, PresentPerson
-from dragoman.site.plan.facets import make_listing, plan_years
+from dragoman.site.plan.facets import make_dossier, plan_years
+from dragoman.site.plan.letters import plan_letters, split_letters, weigh_index
 from dragoman.site.plan.names import Alphabet, count_events
 from dragoman.site.plan.periods import count_by_year
 from dragoman.site.plan.planned import Planned
@@ -18,6 +20,8 @@ from dragoman.site.views import CalledThen, Counted, Counterpart, OfficeOf, Peop
 
 #: How many counterparts a person's page names.
 COUNTERPARTS = 12
+#: How many of the words that sources had for the office.
+CALLED = 60
 
 
 def plan_people(catalog: Catalog, alphabet: Alphabet, addresses: Addresses) -> Iterator[Planned]:
@@ -25,33 +29,30 @@ def plan_people(catalog: Catalog, alphabet: Alphabet, addresses: Addresses) -> I
     entries = [
         Counted(record=person, count=count_events(catalog.by_person, person.id)) for person in catalog.people.values()
     ]
-    yield Planned(
-        locate=partial(addresses.section, section="people"),
-        template="people.html",
-        view=PeopleView(letters=alphabet.group(entries)),
-    )
+    for pages, letters in split_letters(alphabet.group(entries), weigh_index):
+        yield plan_letters("people", pages, PeopleView(letters=letters, pages=pages), addresses)
     for person in catalog.people.values():
         yield Planned(
             locate=partial(addresses.of, thing=person),
             template="person.html",
             view=make_person(catalog, person, alphabet),
         )
-        yield from plan_years(person, catalog.by_person.get(person.id, ()), addresses)
+        yield from plan_years(person, make_dossier(catalog.by_person.get(person.id, ())), addresses, alphabet)
 
 
 def make_person(catalog: Catalog, person: Person, alphabet: Alphabet) -> PersonView:
     """One person: offices (newest first), contacts, counterparts, and what sources called their office."""
     events = catalog.by_person.get(person.id, ())
-    listing = make_listing(events)
+    dossier = make_dossier(events)
     return PersonView(
         person=person,
         offices=_list_offices(catalog, person),
-        days=listing.days,
-        year_pages=listing.year_pages,
+        days=dossier.days,
+        year_pages=dossier.year_pages,
         event_count=len(events),
         years=count_by_year(events),
         counterparts=_list_counterparts(events, person, alphabet),
-        called=tuple(_iter_called(events, person)),
+        called=tuple(islice(_iter_called(events, person), CALLED)),
     )
 
 

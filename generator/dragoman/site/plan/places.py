@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from dragoman.model.places import Place, Term, UsedName
 from dragoman.site.addresses import Addresses
 from dragoman.site.catalog import Catalog
-from dragoman.site.plan.facets import make_listing, plan_years
+from dragoman.site.plan.facets import make_dossier, plan_years
+from dragoman.site.plan.letters import plan_letters, split_letters, weigh_index
 from dragoman.site.plan.names import Alphabet, count_events
 from dragoman.site.plan.planned import Planned
-from dragoman.site.views import CalledInReadout, Counted, NamesEntry, NamesView, NameUse, PlacesView, PlaceView
+from dragoman.site.views import CalledInReadouts, Counted, NamesEntry, NamesView, NameUse, PlacesView, PlaceView
 
-Called = dict[str, list[CalledInReadout]]
+Called = dict[str, tuple[CalledInReadouts, ...]]
+
+#: How many people the page of names lists; beyond, it leaves them to the register.
+MOST_PEOPLE = 300
 
 
 def plan_places(catalog: Catalog, alphabet: Alphabet, addresses: Addresses) -> Iterator[Planned]:
@@ -23,14 +28,11 @@ def plan_places(catalog: Catalog, alphabet: Alphabet, addresses: Addresses) -> I
     entries = [
         Counted(record=place, count=count_events(catalog.by_place, place.id)) for place in catalog.places.values()
     ]
-    yield Planned(
-        locate=partial(addresses.section, section="places"),
-        template="places.html",
-        view=PlacesView(letters=alphabet.group(entries)),
-    )
+    for pages, letters in split_letters(alphabet.group(entries), weigh_index):
+        yield plan_letters("places", pages, PlacesView(letters=letters, pages=pages), addresses)
     for place in catalog.places.values():
         events = catalog.by_place.get(place.id, ())
-        listing = make_listing(events)
+        dossier = make_dossier(events)
         yield Planned(
             locate=partial(addresses.of, thing=place),
             template="place.html",
@@ -38,13 +40,13 @@ def plan_places(catalog: Catalog, alphabet: Alphabet, addresses: Addresses) -> I
                 place=place,
                 within=tuple(catalog.organisations[organisation] for organisation in place.in_),
                 names=list_uses(catalog, place.names),
-                called=tuple(called.get(place.id, ())),
-                days=listing.days,
-                year_pages=listing.year_pages,
+                called=called.get(place.id, ()),
+                days=dossier.days,
+                year_pages=dossier.year_pages,
                 event_count=len(events),
             ),
         )
-        yield from plan_years(place, events, addresses)
+        yield from plan_years(place, dossier, addresses, alphabet)
     yield Planned(
         locate=partial(addresses.section, section="names"),
         template="names.html",
@@ -65,7 +67,7 @@ def make_names(catalog: Catalog, alphabet: Alphabet, called: Called) -> NamesVie
 
     def list_entries(records: list[Place] | list[Term]) -> tuple[NamesEntry, ...]:
         entries = [
-            NamesEntry(record=record, names=list_uses(catalog, record.names), called=tuple(called.get(record.id, ())))
+            NamesEntry(record=record, names=list_uses(catalog, record.names), called=called.get(record.id, ()))
             for record in records
             if record.names or record.id in called
         ]
@@ -75,15 +77,22 @@ def make_names(catalog: Catalog, alphabet: Alphabet, called: Called) -> NamesVie
     return NamesView(
         terms=list_entries(list(catalog.terms.values())),
         places=list_entries(list(catalog.places.values())),
-        people=alphabet.sort(spelt_variously, lambda person: person),
+        people=alphabet.sort(spelt_variously, lambda person: person) if len(spelt_variously) <= MOST_PEOPLE else (),
+        people_count=len(spelt_variously),
     )
 
 
 def _collect_called(catalog: Catalog) -> Called:
-    """What readouts call each place and term, in chronological order."""
-    called: Called = defaultdict(list)
-    for event in catalog.listed:
+    """What readouts call each place and term: a line for each wording and issuer, the newest use first."""
+    called: dict[str, dict[tuple[str, ...], CalledInReadouts]] = defaultdict(dict)
+    for event in reversed(catalog.listed):
         for readout in (*event.readouts, *event.reactions):
             for thing, text in readout.calls:
-                called[thing.id].append(CalledInReadout(event=event, readout=readout, text=text))
-    return called
+                key = (text, *(issuer.id for issuer in readout.issuers))
+                found = called[thing.id].get(key)
+                called[thing.id][key] = (
+                    replace(found, count=found.count + 1)
+                    if found
+                    else CalledInReadouts(event=event, readout=readout, text=text, count=1)
+                )
+    return {thing: tuple(uses.values()) for thing, uses in called.items()}

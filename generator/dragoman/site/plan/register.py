@@ -14,6 +14,7 @@ from dragoman.model.places import Place, Term
 from dragoman.site.addresses import Addresses
 from dragoman.site.catalog import Catalog
 from dragoman.site.other_names import NamedRecord, iter_other_names
+from dragoman.site.plan.letters import plan_letters, split_letters, weigh_register
 from dragoman.site.plan.names import Alphabet, count_events
 from dragoman.site.plan.periods import get_year
 from dragoman.site.plan.planned import Planned
@@ -25,11 +26,8 @@ _OPENING = re.compile(r"^\W+(?=\w)")
 
 def plan_register(catalog: Catalog, alphabet: Alphabet, addresses: Addresses) -> Iterator[Planned]:
     """The register and the search."""
-    yield Planned(
-        locate=partial(addresses.section, section="register"),
-        template="register.html",
-        view=make_register(catalog, alphabet),
-    )
+    for pages, letters in split_letters(make_register(catalog, alphabet), weigh_register):
+        yield plan_letters("register", pages, RegisterView(letters=letters, pages=pages), addresses)
     yield Planned(
         locate=partial(addresses.section, section="search"),
         template="search.html",
@@ -40,7 +38,7 @@ def plan_register(catalog: Catalog, alphabet: Alphabet, addresses: Addresses) ->
     )
 
 
-def make_register(catalog: Catalog, alphabet: Alphabet) -> RegisterView:
+def make_register(catalog: Catalog, alphabet: Alphabet) -> tuple[RegisterLetter, ...]:
     """People, places, topics and terms, and the organisations that something leads to."""
     lines = [line for record in _iter_records(catalog) for line in _iter_lines(catalog, record, alphabet)]
 
@@ -49,10 +47,8 @@ def make_register(catalog: Catalog, alphabet: Alphabet) -> RegisterView:
         return (sort_key(name, alphabet.language), entry.other_name is not None, entry.record.id, name)
 
     lettered = groupby(sorted(lines, key=key), lambda line: initial_letter(line[0], alphabet.language))
-    return RegisterView(
-        letters=tuple(
-            RegisterLetter(letter=letter, entries=tuple(entry for _, entry in group)) for letter, group in lettered
-        )
+    return tuple(
+        RegisterLetter(letter=letter, entries=tuple(entry for _, entry in group)) for letter, group in lettered
     )
 
 

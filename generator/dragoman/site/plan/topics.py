@@ -10,10 +10,10 @@ from dragoman.model.topics import Topic
 from dragoman.site.addresses import Addresses
 from dragoman.site.catalog import Catalog
 from dragoman.site.linking import iter_broader
-from dragoman.site.plan.facets import make_listing, plan_years
+from dragoman.site.plan.facets import make_dossier, plan_years
 from dragoman.site.plan.names import Alphabet, count_events
 from dragoman.site.plan.planned import Planned
-from dragoman.site.views import Said, SideStatements, TopicBranch, TopicsView, TopicView
+from dragoman.site.views import Said, TopicBranch, TopicsView, TopicView
 
 Narrower = Mapping[str | None, tuple[Topic, ...]]
 
@@ -29,7 +29,7 @@ def plan_topics(catalog: Catalog, alphabet: Alphabet, addresses: Addresses) -> I
     )
     for topic in catalog.topics.values():
         events = catalog.by_topic.get(topic.id, ())
-        listing = make_listing(events)
+        dossier = make_dossier(events, said=said.get(topic.id, ()))
         yield Planned(
             locate=partial(addresses.of, thing=topic),
             template="topic.html",
@@ -37,13 +37,14 @@ def plan_topics(catalog: Catalog, alphabet: Alphabet, addresses: Addresses) -> I
                 topic=topic,
                 broader=tuple(iter_broader(topic, catalog.topics))[1:],
                 narrower=make_branch(catalog, topic, narrower).children,
-                statements=group_by_sides(said.get(topic.id, []), alphabet),
-                days=listing.days,
-                year_pages=listing.year_pages,
+                statements=dossier.list_statements(alphabet),
+                statement_count=len(said.get(topic.id, ())),
+                days=dossier.days,
+                year_pages=dossier.year_pages,
                 event_count=len(events),
             ),
         )
-        yield from plan_years(topic, events, addresses)
+        yield from plan_years(topic, dossier, addresses, alphabet)
 
 
 def make_branch(catalog: Catalog, topic: Topic, narrower: Narrower) -> TopicBranch:
@@ -71,17 +72,3 @@ def _collect_statements(catalog: Catalog) -> dict[str, list[Said]]:
                 for topic in iter_broader(statement.topic, catalog.topics):
                     said[topic.id].append(Said(event=event, readout=readout, statement=statement))
     return said
-
-
-def group_by_sides(said: list[Said], alphabet: Alphabet) -> tuple[SideStatements, ...]:
-    """The statements of each side together, sides by name; a joint text under all its sides together."""
-    groups: dict[tuple[str, ...], list[Said]] = defaultdict(list)
-    sides_of = {}
-    for item in said:
-        sides = alphabet.sort_records(item.readout.sides or item.readout.issuers)
-        key = tuple(side.id for side in sides)
-        groups[key].append(item)
-        sides_of[key] = sides
-    statements = [SideStatements(sides=sides_of[key], said=tuple(group)) for key, group in groups.items()]
-    by_name = alphabet.sort(statements, lambda entry: entry.sides[0])
-    return tuple(sorted(by_name, key=lambda entry: len(entry.sides) > 1))

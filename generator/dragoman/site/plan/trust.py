@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from itertools import groupby
+from itertools import groupby, islice
 
 from dragoman.model.site import Watched
 from dragoman.site.addresses import Addresses
 from dragoman.site.catalog import Catalog, Named
-from dragoman.site.plan.calendar import count_months, list_corrections
+from dragoman.site.plan.calendar import list_corrections, list_strip
 from dragoman.site.plan.planned import Planned
 from dragoman.site.views import CorrectionsView, CoverageView, DatedCorrection, WatchedPublisher
+
+#: How many searches without a find are listed, the newest.
+SEARCHES = 200
 
 
 def plan_trust(catalog: Catalog, addresses: Addresses) -> Iterator[Planned]:
@@ -31,12 +34,12 @@ def make_coverage(catalog: Catalog) -> CoverageView:
     held = [event for event in catalog.listed if event.counts]
     return CoverageView(
         watched=tuple(WatchedPublisher(publisher=_name(catalog, entry), watched=entry) for entry in catalog.coverage),
-        months=count_months(catalog.listed, catalog.coverage),
+        months=list_strip(catalog),
         complete_until=catalog.site.complete_until,
         contact_count=len(held),
         comparison_count=sum(event.has_comparison for event in held),
         single_count=sum(len(event.accounts) == 1 for event in held),
-        searches=tuple(event for event in reversed(catalog.listed) if event.searches),
+        searches=tuple(islice((event for event in reversed(catalog.listed) if event.searches), SEARCHES)),
     )
 
 

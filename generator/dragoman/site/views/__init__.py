@@ -19,8 +19,17 @@ from dragoman.site.views.event import (
 from dragoman.site.views.facets import FacetYearView
 from dragoman.site.views.finding import RegisterEntry, RegisterLetter, RegisterView, SearchView
 from dragoman.site.views.front import FrontView
-from dragoman.site.views.listings import Counted, DatedCorrection, Day, LetterGroup, MonthCount, Pair, YearCount
-from dragoman.site.views.names import CalledInReadout, NamesEntry, NamesView, NameUse
+from dragoman.site.views.listings import (
+    Counted,
+    DatedCorrection,
+    Day,
+    LetterGroup,
+    LetterPages,
+    MonthCount,
+    Pair,
+    YearCount,
+)
+from dragoman.site.views.names import CalledInReadouts, NamesEntry, NamesView, NameUse
 from dragoman.site.views.organisations import (
     Holder,
     OrganisationBranch,
@@ -40,7 +49,7 @@ from dragoman.site.views.topics import Said, SideStatements, TopicBranch, Topics
 from dragoman.site.views.trust import CorrectionsView, CoverageView, WatchedPublisher
 
 __all__ = [
-    "CalledInReadout",
+    "CalledInReadouts",
     "CalledThen",
     "ChooserView",
     "ComparisonsView",
@@ -61,6 +70,7 @@ __all__ = [
     "FrontView",
     "Holder",
     "LetterGroup",
+    "LetterPages",
     "LocalTimeView",
     "MatrixCell",
     "MatrixRow",

@@ -9,7 +9,7 @@ from dragoman.site.views.listings import Day, MonthCount, YearCount
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventsView:
-    """All years with their months; the way into the whole."""
+    """All years with their months; the way into the whole. Of very many months, ``months`` has only the newest."""
 
     years: tuple[YearCount, ...]
     months: tuple[MonthCount, ...]
@@ -34,10 +34,15 @@ class YearView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MonthView:
-    """One month: the events that begin in it, by day; those known to the month only come first."""
+    """One month: the events that begin in it, by day; those known to the month only come first.
+
+    A long month is cut into ``parts``, of which this is ``part``, counted from 1.
+    """
 
     year: int
     month: int
+    part: int
+    parts: int
     previous: tuple[int, int] | None
     next: tuple[int, int] | None
     days: tuple[Day, ...]

@@ -12,10 +12,12 @@ class ComparisonsView:
     """Events with two or more accounts, newest first, by year.
 
     Where there are many, ``years`` holds only the newest and ``year_pages`` the years that have a page of their own;
-    on such a page, ``year`` is that year.
+    on such a page, ``year`` is that year, and ``part`` of ``parts`` where the year is long itself.
     """
 
     years: tuple[tuple[int, tuple[LinkedEvent, ...]], ...]
     year_pages: tuple[int, ...]
     year: int | None
+    part: int
+    parts: int
     event_count: int

@@ -8,6 +8,7 @@ from dragoman.model.organisations import Organisation
 from dragoman.model.people import Person
 from dragoman.model.places import Place, Term
 from dragoman.model.topics import Topic
+from dragoman.site.views.listings import LetterPages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +30,10 @@ class RegisterLetter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterView:
-    """Everything that has a name, A to Z, under all its names."""
+    """Everything that has a name, A to Z, under all its names; where it is much, on a page for each letter."""
 
     letters: tuple[RegisterLetter, ...]
+    pages: LetterPages | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

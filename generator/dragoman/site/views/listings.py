@@ -72,3 +72,14 @@ class LetterGroup:
 
     letter: str
     entries: tuple[Counted, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterPages:
+    """Where an index is too long for one page: its letters, each with a page and the number of its entries.
+
+    ``chosen`` is the letter whose page this is; None on the index itself, which then has no entries.
+    """
+
+    letters: tuple[tuple[str, int], ...]
+    chosen: str | None

@@ -19,12 +19,13 @@ class NameUse:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CalledInReadout:
-    """What one readout calls a place or a term."""
+class CalledInReadouts:
+    """What the readouts of the same issuers call a place or a term: the newest, and how many call it so."""
 
     event: LinkedEvent
     readout: LinkedReadout
     text: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +34,17 @@ class NamesEntry:
 
     record: Place | Term
     names: tuple[NameUse, ...]
-    called: tuple[CalledInReadout, ...]
+    called: tuple[CalledInReadouts, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamesView:
-    """Spellings and terms: places and terms that have several names, and people whose names are spelt variously."""
+    """Spellings and terms: places and terms that have several names, and people whose names are spelt variously.
+
+    Where these people are many, ``people`` is empty: the register has them all under all their names.
+    """
 
     terms: tuple[NamesEntry, ...]
     places: tuple[NamesEntry, ...]
     people: tuple[Person, ...]
+    people_count: int

@@ -45,7 +45,7 @@ class PublishedReadout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationView:
-    """One organisation. ``counterparts`` counts contacts by the other side (for a side)."""
+    """One organisation. Where there is much, ``days`` and ``readouts`` hold the newest, the rest is by year."""
 
     organisation: Organisation
     parents: tuple[Organisation, ...]
@@ -58,3 +58,4 @@ class OrganisationView:
     years: tuple[YearCount, ...]
     pairs: tuple[Pair, ...]
     readouts: tuple[PublishedReadout, ...]
+    readout_count: int

@@ -27,11 +27,16 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairsView:
-    """The matrix of sides × sides, and the pairs by number of contacts."""
+    """The matrix of sides × sides, and the pairs by number of contacts.
+
+    Of many, only those with the most contacts are shown: ``side_count`` and ``pair_count`` are how many there are.
+    """
 
     sides: tuple[Organisation, ...]
     rows: tuple[MatrixRow, ...]
     pairs: tuple[Pair, ...]
+    side_count: int
+    pair_count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,14 +8,15 @@ from dragoman.model.event import Called
 from dragoman.model.organisations import Organisation
 from dragoman.model.people import Office, Person
 from dragoman.site.catalog import LinkedEvent, LinkedSource
-from dragoman.site.views.listings import Day, LetterGroup, YearCount
+from dragoman.site.views.listings import Day, LetterGroup, LetterPages, YearCount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeopleView:
-    """All people, by letter."""
+    """All people, by letter; where they are many, on a page for each letter."""
 
     letters: tuple[LetterGroup, ...]
+    pages: LetterPages | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

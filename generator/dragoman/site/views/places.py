@@ -6,15 +6,16 @@ from dataclasses import dataclass
 
 from dragoman.model.organisations import Organisation
 from dragoman.model.places import Place
-from dragoman.site.views.listings import Day, LetterGroup
-from dragoman.site.views.names import CalledInReadout, NameUse
+from dragoman.site.views.listings import Day, LetterGroup, LetterPages
+from dragoman.site.views.names import CalledInReadouts, NameUse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacesView:
-    """All places, by letter."""
+    """All places, by letter; where they are many, on a page for each letter."""
 
     letters: tuple[LetterGroup, ...]
+    pages: LetterPages | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +25,7 @@ class PlaceView:
     place: Place
     within: tuple[Organisation, ...]
     names: tuple[NameUse, ...]
-    called: tuple[CalledInReadout, ...]
+    called: tuple[CalledInReadouts, ...]
     days: tuple[Day, ...]
     year_pages: tuple[int, ...]
     event_count: int

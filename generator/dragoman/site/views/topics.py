@@ -45,12 +45,16 @@ class SideStatements:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicView:
-    """One topic: definition, broader and narrower topics, what each side said over time, and the contacts."""
+    """One topic: definition, broader and narrower topics, what each side said over time, and the contacts.
+
+    Where that is long, ``statements`` holds the newest of each side, and the rest is on the pages of ``year_pages``.
+    """
 
     topic: Topic
     broader: tuple[Topic, ...]
     narrower: tuple[TopicBranch, ...]
     statements: tuple[SideStatements, ...]
+    statement_count: int
     days: tuple[Day, ...]
     year_pages: tuple[int, ...]
     event_count: int
