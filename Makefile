@@ -4,8 +4,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 # What the site of this repository needs beyond the package itself.
-SITE_PACKAGE := .[search]
-TEST_PACKAGE := .[edit,links,search,test]
+SITE_PACKAGE := .[images,search]
+TEST_PACKAGE := .[edit,images,links,search,test]
 SITE_READY := $(VENV)/ready-for-site
 TEST_READY := $(VENV)/ready-for-test
 PIP_INSTALL := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt

@@ -17,6 +17,7 @@ from dragoman.content.checking import read_content
 from dragoman.diagnostics import Diagnostics, Severity
 from dragoman.errors import ContentError
 from dragoman.i18n.messages import Messages, load_messages
+from dragoman.made_once import MadeOnce
 from dragoman.model.facts import BuildFacts
 from dragoman.output import Published, publish
 from dragoman.published import Publication, keep_promises
@@ -27,6 +28,9 @@ from dragoman.render.environment import Additions
 from dragoman.render.hosting import make_host_hints
 from dragoman.render.html import HtmlRenderer, translate_sections
 from dragoman.render.outputs import make_outputs
+from dragoman.render.previews import Artist, Remember, find_artist, make_anew, make_previews
+from dragoman.render.previews.preview import plan_previews
+from dragoman.render.previews.speech import read_speeches
 from dragoman.render.search import add_search, find_pagefind
 from dragoman.render.sitemap import make_robots, make_sitemaps
 from dragoman.render.theme import ThemePaths
@@ -38,6 +42,8 @@ from dragoman.site.linking import link
 from dragoman.site.plan import plan_pages
 from dragoman.site.views import Page, ProsePage
 
+#: The folder, beside the content, of what is kept from one build to the next.
+KEPT = ".dragoman"
 _ORDINARY = Publication()
 
 
@@ -112,12 +118,20 @@ def plan_site(
     )
 
 
-def render_site(site: PlannedSite, *, searchable: bool = False) -> Iterator[RenderedFile]:
+def render_site(
+    site: PlannedSite,
+    *,
+    searchable: bool = False,
+    artist: Artist | None = None,
+    remember: Remember = make_anew,
+) -> Iterator[RenderedFile]:
     """Make every file of the site but the theme's own, the media and the search, to which pages lead if ``searchable``.
 
-    Raises DragomanError for a faulty template.
+    Pictures of contacts are drawn where there is an ``artist``. Raises DragomanError for a faulty template.
     """
     catalog, addresses = site.catalog, site.addresses
+    speeches = read_speeches(site.theme, site.words, site.additions) if artist else ()
+    previews = plan_previews(catalog, addresses, speeches)
     renderer = HtmlRenderer(
         site.theme,
         site=catalog.site,
@@ -125,22 +139,31 @@ def render_site(site: PlannedSite, *, searchable: bool = False) -> Iterator[Rend
         prose=site.prose,
         additions=site.additions,
         versions=site.edition.versions,
+        previews=previews,
         searchable=searchable,
     )
     yield from map(renderer.render, site.pages)
     for language in catalog.site.languages:
         yield from make_choice(catalog, addresses, language)
     yield from make_outputs(catalog, site.edition, addresses, site.words)
+    if artist:
+        yield from make_previews(previews.values(), artist, remember)
     yield from make_sitemaps(site.pages, addresses, catalog.site.default_language)
     yield make_robots(addresses)
     yield from make_host_hints()
 
 
 def publish_site(
-    site: PlannedSite, staged: Iterable[OutputFile], output: Path, publication: Publication = _ORDINARY
+    site: PlannedSite,
+    staged: Iterable[OutputFile],
+    output: Path,
+    publication: Publication = _ORDINARY,
+    *,
+    kept: Path = Path(KEPT),
 ) -> Built:
     """Render the site and publish it together with files that others have made; nothing changes if anything fails.
 
+    In the folder ``kept`` lies what is costly to make, for the next build.
     Raises DragomanError if an id that was published would lead nowhere now.
     """
     sweep(site.releases)
@@ -150,7 +173,11 @@ def publish_site(
         check_release_name(site.releases, publication.release)
         frozen = tuple(iter_frozen(edition, site.addresses, release=publication.release))
     program = find_pagefind()
-    rendered = render_site(replace(site, edition=edition), searchable=program is not None)
+    artist = find_artist() if publication.images else None
+    made = MadeOnce(kept / "previews")
+    rendered = render_site(
+        replace(site, edition=edition), searchable=program is not None, artist=artist, remember=made.remember
+    )
     files = chain(
         add_search(rendered, program, output) if program else rendered,
         iter_release_files(site.releases),
@@ -161,6 +188,8 @@ def publish_site(
         staged,
     )
     published = publish(files, output, thorough=publication.thorough)
+    if artist:
+        made.forget_others()
     if frozen:
         freeze(site.releases, publication.release, frozen)
     return Built(event_count=len(site.catalog.events), published=published)

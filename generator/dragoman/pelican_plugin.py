@@ -24,7 +24,7 @@ from pelican.settings import DEFAULT_CONFIG
 from pelican.writers import Writer
 
 import dragoman
-from dragoman.build import LinkedSite, PlannedSite, link_site, plan_site, publish_site
+from dragoman.build import KEPT, LinkedSite, PlannedSite, link_site, plan_site, publish_site
 from dragoman.cli.facts import read_facts
 from dragoman.cli.report import render_in_bulk
 from dragoman.cli.terminal import has_colour
@@ -251,7 +251,9 @@ def _finish(pelican: Any) -> None:
     output = Path(pelican.settings["OUTPUT_PATH"])
     try:
         publication = _read_publication(pelican.settings[SETTING])
-        built = publish_site(run.planned, _iter_staged(run.staging, pelican.settings), output, publication)
+        staged = _iter_staged(run.staging, pelican.settings)
+        kept = run.planned.releases.parent / KEPT
+        built = publish_site(run.planned, staged, output, publication, kept=kept)
     finally:
         run.remove_staging()
     pelican.output_path = str(output)
@@ -267,6 +269,7 @@ def _read_publication(options: Mapping[str, Any]) -> Publication:
         forgotten=tuple(map(str, options.get("forgotten_ids", ()))),
         preview=bool(options.get("preview")),
         thorough=bool(options.get("thorough")),
+        images=bool(options.get("images", True)),
     )
 
 

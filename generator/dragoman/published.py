@@ -28,12 +28,14 @@ class Publication:
     """How a site is published. ``release`` names a release to make, if any; ``forgotten`` are ids (``events/ID``) that
     may vanish all the same. A ``preview`` is only looked at, so it neither keeps nor makes promises. With ``thorough``,
     every published file is compared byte for byte with what it should be.
+    Without ``images`` no pictures of contacts are drawn, even where that could be done.
     """
 
     release: str = ""
     forgotten: tuple[str, ...] = ()
     preview: bool = False
     thorough: bool = False
+    images: bool = True
 
 
 def keep_promises(edition: Edition, releases: Path, output: Path, publication: Publication) -> Edition:

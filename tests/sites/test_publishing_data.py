@@ -101,3 +101,22 @@ def test_two_builds_give_the_same_bytes(site: SmallSite, tmp_path: Path) -> None
     )
     assert again == first
     assert "data/contacts.sqlite" in first
+
+
+def test_a_picture_is_made_once_and_can_be_left_out(site: SmallSite) -> None:
+    site.build()
+    (kept,) = (site.folder / ".dragoman").iterdir()
+    before = {path.name: path.stat().st_mtime_ns for path in kept.iterdir()}
+    assert len(before) == 4
+    site.change(EVENT, "published: 2024-02-03", "published: 2024-02-03\nupdated: 2024-03-01")
+    site.build("--output", str(site.folder / "elsewhere"))
+    assert {path.name: path.stat().st_mtime_ns for path in kept.iterdir()} == before
+    picture = f"en/events/{ID}/preview.png"
+    assert (site.folder / "elsewhere" / picture).read_bytes() == (site.output / picture).read_bytes()
+
+    site.change("pelicanconf.py", "DRAGOMAN = {}", 'DRAGOMAN = {"images": False}')
+    site.build()
+    assert not any(path.endswith("/preview.png") for path in site.read_output() if not path.startswith("theme/"))
+    (image,) = site.page(f"en/events/{ID}/index.html").select('meta[property="og:image"]')
+    assert str(image["content"]).endswith("/theme/preview.png")
+    assert "theme/preview.png" in site.read_output()

@@ -98,6 +98,20 @@ def script(tag: str) -> str:
 
 
 @functools.lru_cache(maxsize=256)
+def name_with_territory(tag: str) -> str:
+    """The language with the territory of its formats, else the likely one by CLDR: ``de_DE``, ``en_GB``, ``ar_EG``.
+
+    The form is Open Graph's; a language of which CLDR knows no territory is named alone.
+    """
+    locale = find_locale(tag)
+    if locale is None:
+        return tag.partition("-")[0]
+    likely = str(get_global("likely_subtags").get(locale.language, ""))
+    territory = locale.territory or likely.rpartition("_")[2]
+    return f"{locale.language}_{territory}" if territory else locale.language
+
+
+@functools.lru_cache(maxsize=256)
 def direction(tag: str) -> Direction:
     """The direction of the language's script, as HTML's ``dir`` wants it."""
     return "rtl" if script(tag) in _RIGHT_TO_LEFT else "ltr"

@@ -15,6 +15,8 @@ from dragoman.render.linked_data import Speaker, make_linked_data
 from dragoman.render.links import Links
 from dragoman.render.markdown import sanitise_prose
 from dragoman.render.markup import Html
+from dragoman.render.previews.gallery import Gallery
+from dragoman.render.previews.preview import Preview
 from dragoman.render.theme import ThemePaths
 from dragoman.render.untranslated import enclose, mark_enclosed
 from dragoman.render.vocabulary import Vocabulary
@@ -47,12 +49,14 @@ class HtmlRenderer:
         prose: Sequence[ProsePage] = (),
         additions: Additions | None = None,
         versions: Mapping[str, str] | None = None,
+        previews: Mapping[str, Preview] | None = None,
         searchable: bool = False,
     ) -> None:
         self._site = site
         self._addresses = addresses
         self._versions = versions or {}
         self._searchable = searchable
+        self._gallery = Gallery(site=site, addresses=addresses, previews=previews or {})
         self._speakers = {
             language: Speaker(site=site, addresses=addresses, language=language, versions=self._versions)
             for language in site.languages
@@ -114,6 +118,7 @@ class HtmlRenderer:
             "links": links.links,
             "absolute": self._addresses.absolute,
             "cite": partial(self._cite, page.language),
+            "preview": partial(self._gallery.choose, page.language),
             "searchable": self._searchable,
         }
 

@@ -17,7 +17,7 @@ from typing import Any
 from dragoman.i18n.dates import format_date, format_term
 from dragoman.i18n.formats import Style, format_month, format_year, month_name, weekday_name
 from dragoman.i18n.lists import join_and
-from dragoman.i18n.locales import direction
+from dragoman.i18n.locales import direction, name_with_territory
 from dragoman.i18n.messages import Messages
 from dragoman.i18n.names import autonym, language_name
 from dragoman.i18n.numbers import format_number, format_share
@@ -190,6 +190,10 @@ class Vocabulary:
     def autonym(self, lang: str) -> str:
         """What a language is called in itself."""
         return autonym(lang)
+
+    def territorial(self, lang: str) -> str:
+        """The language with a territory, as Open Graph names it: ``en_GB``."""
+        return name_with_territory(lang)
 
     def direction(self, lang: str) -> str:
         """``ltr`` or ``rtl``."""

@@ -82,6 +82,13 @@ class Templates:
         except jinja2.TemplateError as error:
             raise _explain(error, name) from error
 
+    def read_sets(self, name: str) -> Mapping[str, Any]:
+        """What a template that only sets names (such as ``words.html``) sets them to."""
+        try:
+            return dict(vars(self._environment.get_template(name).module))
+        except jinja2.TemplateError as error:
+            raise _explain(error, name) from error
+
 
 def _make_loader(theme: ThemePaths) -> jinja2.BaseLoader:
     own = jinja2.FileSystemLoader(_as_texts(theme.template_folders))

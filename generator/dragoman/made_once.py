@@ -1,0 +1,56 @@
+"""Files that are costly to make and depend on nothing but their key, kept in a folder from one build to the next.
+
+Losing one costs time, never correctness: what is missing or damaged is made again. Knows no kind of file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+_DIGEST_BYTES = 32
+
+
+class MadeOnce:
+    """One folder of such files. ``remember`` finds or makes; ``forget_others`` drops what was not asked for since."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._used: set[str] = set()
+
+    def remember(self, key: str, make: Callable[[], bytes]) -> bytes:
+        """What was made under this key (a hexadecimal digest of all that it depends on), else what is made now."""
+        self._used.add(key)
+        content = self._read(key)
+        if content is None:
+            content = make()
+            self._keep(key, content)
+        return content
+
+    def forget_others(self) -> None:
+        """Remove what this build has not used."""
+        if self._folder.is_dir():
+            for path in self._folder.iterdir():
+                if path.name not in self._used:
+                    path.unlink(missing_ok=True)
+
+    def _read(self, key: str) -> bytes | None:
+        try:
+            kept = (self._folder / key).read_bytes()
+        except OSError:
+            return None
+        digest, content = kept[:_DIGEST_BYTES], kept[_DIGEST_BYTES:]
+        return content if hashlib.sha256(content).digest() == digest else None
+
+    def _keep(self, key: str, content: bytes) -> None:
+        """Written beside and renamed, so that nobody reads a half. A folder that cannot be written is no fault."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as file:
+                file.write(hashlib.sha256(content).digest() + content)
+            os.replace(file.name, self._folder / key)  # noqa: PTH105 - the name is a text
+        except OSError:
+            return
