@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from dragoman.content.files import FOLDERS, Kind
-from dragoman.content.reading import get_file_shape
+from dragoman.content.validating import get_file_shape
 from dragoman.model.event import EventType
 from tests.small_site import SmallSite, make_site, read_tree
 from tests.tools.programs import TOOLS, need_file

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from dragoman.content.files import Kind, Loaded, SourceFile
 from dragoman.content.index import Index
+from dragoman.content.partial import is_doubtful
 from dragoman.content.placing import diagnose
 from dragoman.content.reading import FileReading, read_data, read_file
 from dragoman.content.rules.registry import get_rules
@@ -67,7 +68,7 @@ def read_records(loaded: Loaded, *, today: dt.date, map_files: MapFiles = map) -
         *loaded.diagnostics,
         *(finding for reading in readings for finding in reading.findings),
         *_check_presence(index),
-        *_place(_check_site(index), loaded, settings),
+        *_place(_check_all(index, loaded, readings), loaded, settings),
     ]
     left, about_waivers = apply_waivers(findings, index)
     return Reading(diagnostics=Diagnostics.of((*left, *_place(about_waivers, loaded, settings))), index=index)
@@ -109,13 +110,31 @@ def _check_presence(index: Index) -> Iterator[Diagnostic]:
         )
 
 
-def _check_site(index: Index) -> dict[str, list[tuple[Rule, Finding]]]:
-    """The findings of the rules that see all records, by the path of their file."""
+def _check_all(index: Index, loaded: Loaded, readings: list[FileReading]) -> dict[str, list[tuple[Rule, Finding]]]:
+    """The findings of the rules that see all records, whole or broken, by the path of their file."""
+    rules = [rule for rule in get_rules().values() if index.settings.find_severity(rule.name, rule.severity)]
+    by_path = _check_site(rules, index)
+    broken = {source.path: reading for source, reading in zip(loaded.files, readings, strict=True) if reading.remains}
+    if not broken:
+        return by_path
+    remains: dict[Kind, dict[str, Any]] = {kind: {} for kind in Kind}
+    for source in loaded.files:
+        if source.path in broken and source.path == index.get_path(source.kind, source.id):
+            remains[source.kind][source.id] = broken[source.path].remains
+    errors = [rule for rule in rules if rule.severity is Severity.ERROR]
+    for path, findings in _check_site(errors, replace(index, remains=remains)).items():
+        if path in broken:
+            known, faults = set(by_path.get(path, ())), broken[path].faults
+            new = [one for one in findings if one not in known and not is_doubtful(one[1], faults)]
+            by_path.setdefault(path, []).extend(new)
+    return by_path
+
+
+def _check_site(rules: Iterable[Rule], index: Index) -> dict[str, list[tuple[Rule, Finding]]]:
     by_path: dict[str, list[tuple[Rule, Finding]]] = {}
-    for rule in get_rules().values():
-        if rule.check_site and index.settings.find_severity(rule.name, rule.severity):
-            for path, finding in rule.check_site(index):
-                by_path.setdefault(path, []).append((rule, finding))
+    for rule in rules:
+        for path, finding in rule.check_site(index) if rule.check_site else ():
+            by_path.setdefault(path, []).append((rule, finding))
     return by_path
 
 

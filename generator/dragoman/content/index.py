@@ -25,6 +25,8 @@ def _is_reference(leaf: Leaf) -> bool:
 class Index:
     """Records by kind and id, and the paths of all files, by kind and id, read or broken.
 
+    ``remains`` are broken records as far as they could be read. Where they are given, rules judge them, and not the
+    whole records, which stay what is looked up.
     ``today`` is the day of the build. ``media`` are the files below content/media, ``located_media`` those of them that
     are pictures and say where they were taken.
     """
@@ -35,6 +37,12 @@ class Index:
     media: frozenset[str]
     today: dt.date
     located_media: frozenset[str] = frozenset()
+    remains: Mapping[Kind, Mapping[str, Any]] | None = None
+
+    @property
+    def judged(self) -> Mapping[Kind, Mapping[str, Any]]:
+        """The records that rules are to judge."""
+        return self.records if self.remains is None else self.remains
 
     @property
     def events(self) -> Mapping[str, Event]:
@@ -49,8 +57,8 @@ class Index:
         return self.paths[kind][identifier][0]
 
     def iter_all(self) -> Iterator[tuple[str, Any]]:
-        """Every record that could be read, with the path of its file."""
-        for kind, records in self.records.items():
+        """Every record to be judged, with the path of its file."""
+        for kind, records in self.judged.items():
             for identifier, record in records.items():
                 yield self.get_path(kind, identifier), record
 
@@ -65,8 +73,8 @@ class Index:
         return {}
 
     def iter_events(self) -> Iterator[tuple[str, Event]]:
-        """Every event that could be read, with the path of its file."""
-        for identifier, event in self.events.items():
+        """Every event to be judged, with the path of its file."""
+        for identifier, event in self.judged[Kind.EVENT].items():
             yield self.get_path(Kind.EVENT, identifier), event
 
     @property

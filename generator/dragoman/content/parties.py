@@ -9,6 +9,9 @@ from dragoman.model.event import Event, OrganisationParticipant, PersonParticipa
 from dragoman.model.offices import find_offices
 from dragoman.model.sides import iter_parents
 
+#: The fields of an event by which its parties are told.
+PARTIES_REST_ON = ("date", *(f"participants.{field}" for field in ("person", "organisation", "office", "side", "part")))
+
 
 def find_party(organisation: str, index: Index) -> str | None:
     """The id at the top of an organisation's chain of parents; None where the chain is broken or leads nowhere.

@@ -1,7 +1,7 @@
-"""Documents in, records out: validates what a file says against the model and has every error explained by a rule.
+"""A file in, a record and its findings out: has every error of its shape explained by a rule, and applies the rules.
 
-The only module of this package that imports pydantic. Knows the order of the checks of one file; see ``collecting``
-for what needs all files.
+Knows the order of the checks of one file; see ``validating`` for the model's part, ``collecting`` for what needs all
+files.
 """
 
 from __future__ import annotations
@@ -11,46 +11,34 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
-from dragoman.content.fields import Found, Leaf, ListOf, Shape, get_shape, iter_leaves, resolve
+from dragoman.content.fields import Found, Leaf, iter_leaves
 from dragoman.content.files import Kind, SourceFile
+from dragoman.content.partial import PartialReading, is_doubtful, read_partially
 from dragoman.content.placing import diagnose
 from dragoman.content.rules.missing_field import EMPTY
 from dragoman.content.rules.registry import get_rules
 from dragoman.content.rules.rule import Finding, Rule, ShapeError
 from dragoman.content.settings import Settings
-from dragoman.content.states import complete_state
 from dragoman.content.text import SourceText, decode
+from dragoman.content.validating import make_error
 from dragoman.content.yamltree import Data, Document, Path, Unreadable, parse
 from dragoman.diagnostics import Diagnostic, Location, Severity
-from dragoman.model.event import Event
-from dragoman.model.organisations import Organisation
-from dragoman.model.people import Person
-from dragoman.model.places import Place, Term
-from dragoman.model.site import Site, Watched
-from dragoman.model.topics import Topic
-from dragoman.model.values import Value
 
-_MODELS: dict[Kind, type[Value]] = {
-    Kind.SITE: Site,
-    Kind.EVENT: Event,
-    Kind.PERSON: Person,
-    Kind.ORGANISATION: Organisation,
-    Kind.PLACE: Place,
-    Kind.TOPIC: Topic,
-    Kind.TERM: Term,
-}
 #: Rules about characters after which a file can still be read.
 _HARMLESS = frozenset({"direction-override"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileReading:
-    """What came of one file. ``record`` is a record of its kind (for coverage a tuple), or None if it is broken."""
+    """What came of one file. ``record`` is a record of its kind (for coverage a tuple), or None if it is broken.
+
+    What ``remains`` of a broken one, with stand-ins at its ``faults``, is good only for finding more that is wrong.
+    """
 
     record: Any
     findings: tuple[Diagnostic, ...]
+    remains: Any = None
+    faults: frozenset[Path] = frozenset()
 
 
 def read_file(source: SourceFile, settings: Settings) -> FileReading:
@@ -67,12 +55,15 @@ def read_file(source: SourceFile, settings: Settings) -> FileReading:
     parsed = parse(text)
     if isinstance(parsed, Unreadable):
         return FileReading(record=None, findings=(*findings, *_adjust(parsed.findings, settings)))
-    record, found = _read(source, parsed, settings)
+    reading, found = _read(source, parsed, settings)
     found += _check_escapes(text, parsed)
     placed = diagnose(text, found, settings) if found else ()
     wrong = {finding.location for finding in placed}
     written = (finding for finding in _adjust(parsed.findings, settings) if finding.location not in wrong)
-    return FileReading(record=record, findings=(*findings, *written, *placed))
+    findings += (*written, *placed)
+    if reading is None or reading.is_as_written:
+        return FileReading(record=reading.record if reading else None, findings=tuple(findings))
+    return FileReading(record=None, findings=tuple(findings), remains=reading.record, faults=reading.faults)
 
 
 def _adjust(findings: Iterable[Diagnostic], settings: Settings) -> Iterator[Diagnostic]:
@@ -144,67 +135,21 @@ def _iter_texts(data: Data, path: Path) -> Iterator[tuple[Path, str]]:
                 yield from _iter_texts(value, (*path, key))
 
 
-def _read(source: SourceFile, document: Document, settings: Settings) -> tuple[Any, list[tuple[Rule, Finding]]]:
-    """The record, or None, and what is wrong with it.
-
-    Fields that are unknown are taken out and reading tried again, so that a slip in a field's name does not hide
-    everything else that could be said about the record.
-    """
+def _read(
+    source: SourceFile, document: Document, settings: Settings
+) -> tuple[PartialReading | None, list[tuple[Rule, Finding]]]:
+    """The record as far as it can be read (None where the file says nothing), and what is wrong with it."""
     if document.data is None:
-        return None, [_explain(_make_error(source.kind, (), EMPTY), settings)]
+        return None, [_explain(make_error(source.kind, (), EMPTY), settings)]
     data, empty = _take_out_empty(document)
-    errors = [_make_error(source.kind, path, EMPTY) for path in empty]
-    record, more = _validate(source, data, settings)
-    if more and all(error.type == "extra_forbidden" for error in more):
-        for error in more:
-            _remove(data, error.path)
-        record, again = _validate(source, data, settings)
-        more += again
-    reported = {error.path for error in errors}
-    errors += [error for error in more if not (error.type == "missing" and error.path in reported)]
+    reading = read_partially(source, data, empty, settings)
+    errors = [*(make_error(source.kind, path, EMPTY) for path in empty), *reading.errors]
     findings = [_explain(error, settings) for error in errors]
-    if record is not None:
+    if reading.record is not None:
         # Without the fields that were taken out, a warning might be of what is there, only under a wrong name.
-        findings += _check_record(record, source.kind, settings, only_errors=bool(errors))
-    return record, findings
-
-
-def _validate(source: SourceFile, data: Any, settings: Settings) -> tuple[Any, list[ShapeError]]:
-    shape = get_file_shape(source.kind)
-    if source.kind in {Kind.COVERAGE, Kind.SITE} or not isinstance(data, dict):
-        written = data
-    else:
-        base = complete_state(source.id, data, settings.languages) if source.kind is Kind.ORGANISATION else data
-        written = {**base, "id": source.id}
-    try:
-        record = _get_adapter(source.kind).validate_python(written)
-    except ValidationError as error:
-        return None, [_translate(one, shape, source.kind, data) for one in error.errors(include_url=False)]
-    if isinstance(data, dict) and "id" in data and source.kind is not Kind.SITE:
-        return record, [_make_error(source.kind, ("id",), "extra_forbidden")]
-    return record, []
-
-
-def _translate(error: Any, shape: Shape, kind: Kind, data: Any) -> ShapeError:
-    place = resolve(shape, tuple(error["loc"]))
-    return ShapeError(
-        type=error["type"],
-        path=place.path,
-        part=place.part,
-        kind=kind,
-        owner=place.owner,
-        shape=place.shape,
-        value=_find_value(data, place.path),
-        message=error["msg"],
-        context=error.get("ctx", {}),
-    )
-
-
-def _make_error(kind: Kind, path: Path, error_type: str) -> ShapeError:
-    place = resolve(get_file_shape(kind), path, tagged=False)
-    return ShapeError(
-        type=error_type, path=path, part="key", kind=kind, owner=place.owner, shape=place.shape, value=None, message=""
-    )
+        checked = _check_record(reading.record, source.kind, settings, only_errors=bool(errors))
+        findings += (one for one in checked if not is_doubtful(one[1], reading.faults))
+    return reading, findings
 
 
 def _explain(error: ShapeError, settings: Settings) -> tuple[Rule, Finding]:
@@ -275,33 +220,7 @@ def _without_empty(data: Any, path: Path, paths: list[Path]) -> Any:
     return data
 
 
-def _remove(data: Any, path: Path) -> None:
-    for step in path[:-1]:
-        data = data[step]
-    del data[path[-1]]
-
-
-def _find_value(data: Any, path: Path) -> Any:
-    for step in path:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return data
-    return data
-
-
 @functools.cache
 def _find_checks(what: str) -> tuple[tuple[Rule, Callable[..., Any]], ...]:
     """The rules that have this function, each with it."""
     return tuple((rule, check) for rule in get_rules().values() if (check := getattr(rule, what)) is not None)
-
-
-@functools.cache
-def _get_adapter(kind: Kind) -> TypeAdapter[Any]:
-    return TypeAdapter(tuple[Watched, ...] if kind is Kind.COVERAGE else _MODELS[kind])
-
-
-@functools.cache
-def get_file_shape(kind: Kind) -> Shape:
-    """What a whole file of this kind looks like: one record, or for coverage a list."""
-    return ListOf(get_shape(Watched), lone=False) if kind is Kind.COVERAGE else get_shape(_MODELS[kind])

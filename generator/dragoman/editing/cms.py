@@ -13,7 +13,7 @@ from typing import Any
 
 from dragoman.content.fields import Leaf, ListOf, MappingOf, ModelShape, OneOf, Shape
 from dragoman.content.files import CONTENT, FOLDERS, Kind
-from dragoman.content.reading import get_file_shape
+from dragoman.content.validating import get_file_shape
 from dragoman.editing.descriptions import get_description
 from dragoman.editing.order import find_field_order
 from dragoman.model.text import Markdown

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.content.files import SourceFile
-from dragoman.content.reading import get_file_shape, read_file
+from dragoman.content.reading import read_file
 from dragoman.content.rules.registry import get_rules
 from dragoman.content.rules.rule import Group
 from dragoman.content.settings import Settings
 from dragoman.content.text import SourceText, decode
+from dragoman.content.validating import get_file_shape
 from dragoman.content.yamltree import Document, parse
 from dragoman.diagnostics import Diagnostic, Severity
 from dragoman.editing.comments import count_comments, find_comments

@@ -11,8 +11,8 @@ from typing import Any, TypeAlias, get_args
 
 from dragoman.content.fields import Leaf, ListOf, MappingOf, ModelShape, OneOf, Shape
 from dragoman.content.files import Kind
-from dragoman.content.reading import get_file_shape
 from dragoman.content.rules.registry import get_rules
+from dragoman.content.validating import get_file_shape
 from dragoman.editing.descriptions import get_description, get_words
 from dragoman.editing.notations import ID, LANGUAGE, LONGEST_ID, PUBLICATION, find_bound, find_notation
 from dragoman.editing.order import find_field_order

@@ -9,7 +9,7 @@ from typing import Any
 
 from dragoman.content.fields import Leaf, ListOf, MappingOf, ModelShape, OneOf, Shape
 from dragoman.content.files import Kind
-from dragoman.content.reading import get_file_shape
+from dragoman.content.validating import get_file_shape
 from dragoman.importing.cells import CellError, split_cell, substitute
 from dragoman.importing.known import Known, Unheld, UnknownError
 from dragoman.importing.mapping import NAME, PLACEHOLDER, TITLE, Mapped, iter_placeholders

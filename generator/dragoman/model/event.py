@@ -168,7 +168,11 @@ class NoneFound(Value):
             raise PydanticCustomError(
                 "none-found-with-points",
                 "a readout that was not found cannot have points",
-                {"hint": "remove none_found if a readout exists, or the points if it does not", "at": "none_found"},
+                {
+                    "hint": "remove none_found if a readout exists, or the points if it does not",
+                    "at": "none_found",
+                    "mend": {"points": None},
+                },
             )
         return value
 
@@ -264,7 +268,10 @@ class Source(Value):
             raise PydanticCustomError(
                 "missing-field",
                 "a source needs an address",
-                {"hint": "add `url:` with the page's address, or `ref:` for print and broadcast"},
+                {
+                    "hint": "add `url:` with the page's address, or `ref:` for print and broadcast",
+                    "mend": {"ref": "x"},
+                },
             )
         return self
 
@@ -348,6 +355,6 @@ class Event(Record):
             raise PydanticCustomError(
                 "missing-field",
                 f"a {self.type} needs a place",
-                {"hint": "add `place:` with the id of a place, or `place: unknown`"},
+                {"hint": "add `place:` with the id of a place, or `place: unknown`", "mend": {"place": UNKNOWN_PLACE}},
             )
         return self

@@ -11,9 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dragoman.content.files import Kind, SourceFile
-from dragoman.content.reading import FileReading, _validate, read_file
+from dragoman.content.reading import FileReading, read_file
 from dragoman.content.rules.registry import get_rules
 from dragoman.content.settings import Settings
+from dragoman.content.validating import validate
 
 SITE = Path(__file__).parents[2] / "rules" / "site"
 EVENT = (SITE / "content/events/2023/2023-09-26-baker-hasanov.yaml").read_bytes()
@@ -100,7 +101,7 @@ def test_an_event_with_any_value_exchanged(line: str, value: Any) -> None:
 @given(kinds, st.dictionaries(st.sampled_from(FIELDS) | texts, values, max_size=5) | values)
 def test_whatever_does_not_fit_the_model_is_claimed_by_exactly_one_rule(kind: Kind, data: Any) -> None:
     source = SourceFile(path="content/people/x.yaml", kind=kind, content=b"", size=0, digest="")
-    _, errors = _validate(source, data, Settings())
+    _, errors = validate(source, data, Settings())
     for error in errors:
         claiming = [rule.name for rule in get_rules().values() if rule.claims and rule.claims(error)]
         assert len(claiming) == 1, error

@@ -8,7 +8,7 @@ import pytest
 
 from dragoman.content.fields import ListOf, MappingOf, ModelShape, OneOf, Shape
 from dragoman.content.files import Kind
-from dragoman.content.reading import get_file_shape
+from dragoman.content.validating import get_file_shape
 from dragoman.editing.descriptions import get_description, get_words, read_descriptions
 
 LANGUAGES = {"de", "en"}

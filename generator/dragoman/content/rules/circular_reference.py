@@ -17,7 +17,7 @@ _UPWARDS = ((Kind.ORGANISATION, "parent"), (Kind.TOPIC, "broader"), (Kind.EVENT,
 
 def _check(index: Index) -> Iterator[tuple[str, Finding]]:
     for kind, field in _UPWARDS:
-        for circle in _iter_circles(index.records[kind], field):
+        for circle in _iter_circles({**index.records[kind], **index.judged[kind]}, field):
             yield index.get_path(kind, circle[0]), _report(circle, (field,))
     for path, event in index.iter_events():
         for finding in (*_check_renderings(event), *_check_related(event)):

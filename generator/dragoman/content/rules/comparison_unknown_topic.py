@@ -21,7 +21,12 @@ def _check(event: Event, settings: Settings) -> Iterator[Finding]:  # noqa: ARG0
             choices = ", ".join(sorted(known)) or "none yet"
             hint = f'did you mean "{near}"?' if near else f"topics of the readouts’ points: {choices}"
             message = f'no readout has a point on "{judgement.topic}"'
-            yield Finding(path=("comparison", number, "topic"), message=message, hint=hint)
+            yield Finding(
+                path=("comparison", number, "topic"),
+                message=message,
+                hint=hint,
+                rests_on=("readouts.points.topic",),
+            )
 
 
 RULE = Rule(

@@ -30,7 +30,7 @@ def _check_site(index: Index) -> Iterator[tuple[str, Finding]]:
 
 
 def _check_former_ids(index: Index, kind: Kind, taken: dict[str, str]) -> Iterator[tuple[str, Finding]]:
-    for identifier, record in index.records[kind].items():
+    for identifier, record in index.judged[kind].items():
         path = index.get_path(kind, identifier)
         for position, former in enumerate(record.former_ids):
             other = taken.setdefault(_fold(former), path)

@@ -19,7 +19,12 @@ def _check(record: Any, settings: Settings) -> Iterator[Finding]:  # noqa: ARG00
     for path, start, end in _iter_spans(record):
         if is_before(end, start):
             message = f"this ends on {end}, before it begins on {start}"
-            yield Finding(path=path, message=message, hint="look both dates up again; perhaps they are exchanged")
+            yield Finding(
+                path=path,
+                message=message,
+                hint="look both dates up again; perhaps they are exchanged",
+                rests_on=("from", "names.from", "since", "pauses.from"),
+            )
 
 
 def _iter_spans(record: Any) -> Iterator[tuple[Path, EdtfDate | None, EdtfDate | None]]:

@@ -14,7 +14,7 @@ def _check(index: Index) -> Iterator[tuple[str, Finding]]:
         if event.status == "held" and event.date.lower is not None and event.date.lower > index.today:
             message = f"{event.date} is in the future, so nothing has been held yet"
             hint = "write status: announced, or correct the date"
-            yield path, Finding(path=("date",), message=message, hint=hint)
+            yield path, Finding(path=("date",), message=message, hint=hint, rests_on=("status",))
 
 
 RULE = Rule(

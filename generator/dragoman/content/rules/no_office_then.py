@@ -38,6 +38,7 @@ def _judge(participant: PersonParticipant, number: int, person: Person, event: E
         path=("participants", number, field),
         message=f"{participant.person} {what} on {event.date}",
         hint=f"{near}: correct the date or the term in content/people/{person.id}.yaml, or add the office held then",
+        rests_on=("date", "participants.office", "participants.side"),
     )
 
 

@@ -19,6 +19,7 @@ def _check(event: Event, settings: Settings) -> Iterator[Finding]:  # noqa: ARG0
                     path=(field, number, "points"),
                     part="key",
                     message="this readout has points, but no source",
+                    rests_on=(f"{field}.source",),
                     hint=f"add source: and a handle of this event’s sources, such as {next(iter(event.sources))}",
                 )
 

@@ -54,6 +54,8 @@ class Finding:
     """Something wrong at a path in a record: at its value or its key. ``start`` marks the first key of a mapping.
 
     ``span`` narrows the place down to some of the value's characters; ``replacements`` mend the value.
+    ``rests_on`` names fields elsewhere in the record (``date``, ``readouts.id``) without whose true values this could
+    not be said: where one of them is faulty, the finding waits until it is mended.
     """
 
     path: Path
@@ -63,6 +65,7 @@ class Finding:
     start: bool = False
     span: tuple[int, int] | None = None
     replacements: tuple[Replacement, ...] = ()
+    rests_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.content.index import Index
-from dragoman.content.parties import find_parties, find_party
+from dragoman.content.parties import PARTIES_REST_ON, find_parties, find_party
 from dragoman.content.rules.rule import Finding, Group, Rule, Scope
 from dragoman.diagnostics import Severity
 from dragoman.model.event import Account, Event, NoneFound
@@ -33,6 +33,7 @@ def _judge(
                 path=("readouts", number, "by", position),
                 message=f'"{issuer}" is on no side of this {event.type} ({", ".join(sorted(parties))})',
                 hint="an account by others belongs in reactions; a report by a medium has kind: news-report",
+                rests_on=("readouts.kind", *PARTIES_REST_ON),
             )
 
 

@@ -19,6 +19,7 @@ def _check(person: Person, settings: Settings) -> Iterator[Finding]:  # noqa: AR
                 path=("offices", number, "to"),
                 message=f"this term ends on {office.to}, before it begins on {office.from_}",
                 hint="look both dates up again; perhaps they are exchanged",
+                rests_on=("offices.from",),
             )
 
 

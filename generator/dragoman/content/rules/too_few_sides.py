@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.content.index import Index
-from dragoman.content.parties import find_parties
+from dragoman.content.parties import PARTIES_REST_ON, find_parties
 from dragoman.content.rules.rule import Finding, Group, Rule, Scope
 from dragoman.diagnostics import Severity
 
@@ -23,6 +23,7 @@ def _check(index: Index) -> Iterator[tuple[str, Finding]]:
                     part="key",
                     message=f'all participants are of one side, "{"".join(parties)}"',
                     hint="add the other side (an organisation, where no person is known), or a mediator",
+                    rests_on=("type", *PARTIES_REST_ON),
                 ),
             )
 

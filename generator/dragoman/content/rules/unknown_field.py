@@ -31,10 +31,8 @@ _SYNONYMS = {
 
 def _explain(error: ShapeError, settings: Settings) -> Finding:  # noqa: ARG001 - an Explain
     written = str(error.path[-1])
-    known = tuple(error.owner.fields) if error.owner else ()
-    if error.type == "literal_error" and isinstance(error.shape, MappingOf):
-        known = error.shape.key.choices
-    near = find_near(written, known, _SYNONYMS)
+    known = _find_known(error)
+    near = find_meant(error)
     if written == "id" and "former_ids" in known:
         hint = "remove it: a record's id is the name of its file"
     elif near:
@@ -42,6 +40,17 @@ def _explain(error: ShapeError, settings: Settings) -> Finding:  # noqa: ARG001 
     else:
         hint = f"the fields here are {', '.join(known)}"
     return Finding(path=error.path, part="key", message=f'there is no field "{written}" here', hint=hint)
+
+
+def find_meant(error: ShapeError) -> str | None:
+    """The field that was meant, as far as its name or its habitual other names tell."""
+    return find_near(str(error.path[-1]), _find_known(error), _SYNONYMS)
+
+
+def _find_known(error: ShapeError) -> tuple[str, ...]:
+    if error.type == "literal_error" and isinstance(error.shape, MappingOf):
+        return error.shape.key.choices
+    return tuple(error.owner.fields) if error.owner else ()
 
 
 def _check_languages(

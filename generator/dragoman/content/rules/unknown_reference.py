@@ -27,6 +27,8 @@ _KINDS = {
     "place-or-term": (Kind.PLACE, Kind.TERM),
     "topic": (Kind.TOPIC,),
 }
+#: The fields by which an event's own parts are named.
+_OWN_REST_ON = {"source": ("sources",), "readout": ("readouts.id", "reactions.id")}
 
 
 def _check(index: Index) -> Iterator[tuple[str, Finding]]:
@@ -116,7 +118,8 @@ def _report_own(found: Found, kind: str, known: Iterable[str]) -> Finding:
     choices = ", ".join(known) or "none yet"
     hint = f'did you mean "{near}"?' if near else f"the {what}s of this event are: {choices}"
     hint = _split(found, tuple(known).__contains__) or hint
-    return Finding(path=found.path, part=found.part, message=f'this event has no {what} "{found.value}"', hint=hint)
+    message = f'this event has no {what} "{found.value}"'
+    return Finding(path=found.path, part=found.part, message=message, hint=hint, rests_on=_OWN_REST_ON[kind])
 
 
 def _check_offices(event: Event, index: Index) -> Iterator[Finding]:
