@@ -151,13 +151,14 @@ class SmallSite:
 
     def call(self, command: str, *arguments: str) -> Done:
         """Run one of the program's commands in this process, which is quicker."""
-        return self._call(command, "--site", str(self.folder), *arguments)
+        return self.type(command, "--site", str(self.folder), *arguments)
 
     def call_part(self, command: str, part: str, *arguments: str) -> Done:
         """The same for a command that has commands of its own."""
-        return self._call(command, part, "--site", str(self.folder), *arguments)
+        return self.type(command, part, "--site", str(self.folder), *arguments)
 
-    def _call(self, *arguments: str) -> Done:
+    def type(self, *arguments: str) -> Done:
+        """Run exactly this in this process, in whatever folder it is in."""
         out, err = io.StringIO(), io.StringIO()
         with (
             mock.patch.dict(os.environ, {"SOURCE_DATE_EPOCH": TODAY}),
