@@ -18,7 +18,8 @@ import yaml
 from dragoman.cli.report import render_text
 from dragoman.content.collecting import read_records
 from dragoman.content.files import FOLDERS, SINGLE_FILES, Kind, Loaded, SourceFile, load_folder
-from dragoman.content.reading import FileReading, get_file_shape
+from dragoman.content.reading import FileReading
+from dragoman.content.validating import get_file_shape
 from dragoman.diagnostics import Diagnostics, Severity
 from tests.docs.documents import Block, all_documents, document
 from tests.small_site import starter
