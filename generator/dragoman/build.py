@@ -2,8 +2,8 @@
 
     load → parse → read → link → plan → render → publish
 
-Each stage gets all it needs as arguments and returns a new value. What a machine knows besides (the day, the
-revision) comes in as ``BuildFacts``; prose comes in as Pelican has read it.
+Each stage gets all it needs as arguments and returns a new value. What a machine knows besides (the day)
+comes in as ``BuildFacts``; prose comes in as Pelican has read it.
 """
 
 from __future__ import annotations

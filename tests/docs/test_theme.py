@@ -23,7 +23,7 @@ from tests.small_site import starter
 
 THEME = Path(dragoman.theme_path())
 PAGE = document("docs/theme-makers.md")
-FACTS = BuildFacts(now=dt.datetime(2026, 11, 24, tzinfo=dt.UTC), revision="")
+FACTS = BuildFacts(now=dt.datetime(2026, 11, 24, tzinfo=dt.UTC))
 PROSE = ProsePage(
     key="about", lang="en", path="en/about/index.html", title="About", summary="", html="<p>…</p>", template="page.html"
 )

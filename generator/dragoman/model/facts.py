@@ -1,4 +1,4 @@
-"""The facts of one build that do not stand in the content: when it is, and which revision is built."""
+"""The facts of one build that do not stand in the content: when it is, and whether drafts count."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildFacts:
-    """``now`` is aware; pages depend on its day at most. ``revision`` is git's, or empty."""
+    """``now`` is aware; pages depend on its day at most."""
 
     now: dt.datetime
-    revision: str
     drafts: bool = False
 
     @property

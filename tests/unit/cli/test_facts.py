@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -38,28 +37,3 @@ def test_nonsense_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, te
     monkeypatch.setenv("SOURCE_DATE_EPOCH", text)
     with pytest.raises(DragomanError, match="SOURCE_DATE_EPOCH"):
         read_facts(tmp_path)
-
-
-def git(folder: Path, *arguments: str) -> str:
-    command = ["git", "-c", "user.name=T", "-c", "user.email=t@example.org", *arguments]
-    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout.strip()
-
-
-def test_the_revision_is_the_one_checked_out(tmp_path: Path) -> None:
-    git(tmp_path, "init", "--quiet")
-    git(tmp_path, "commit", "--quiet", "--allow-empty", "--message", "first")
-    assert read_facts(tmp_path).revision == git(tmp_path, "rev-parse", "HEAD")[:12]
-
-
-def test_outside_of_git_and_before_the_first_commit_there_is_none(tmp_path: Path) -> None:
-    assert read_facts(tmp_path).revision == ""
-    git(tmp_path, "init", "--quiet")
-    assert read_facts(tmp_path).revision == ""
-
-
-def test_a_strangers_repository_cannot_name_a_program_to_be_run(tmp_path: Path) -> None:
-    git(tmp_path, "init", "--quiet")
-    git(tmp_path, "commit", "--quiet", "--allow-empty", "--message", "first")
-    git(tmp_path, "config", "core.fsmonitor", f"touch {tmp_path}/was-run; false")
-    assert read_facts(tmp_path).revision
-    assert not (tmp_path / "was-run").exists()

@@ -157,7 +157,7 @@ def test_an_announced_contact_whose_day_has_passed_has_no_recorded_outcome(world
     catalog = world({"2024-05-31-a": {"date": "2024-05-31", "status": "announced"}})
     path = "en/events/2024-05-31-a/index.html"
     assert view(plan(catalog), path, EventView).outcome_unrecorded
-    eve = BuildFacts(now=dt.datetime(2024, 5, 31, 23, 0, tzinfo=dt.UTC), revision="")
+    eve = BuildFacts(now=dt.datetime(2024, 5, 31, 23, 0, tzinfo=dt.UTC))
     assert not view(plan(catalog, facts=eve), path, EventView).outcome_unrecorded
 
 

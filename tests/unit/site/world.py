@@ -20,7 +20,7 @@ from dragoman.site.linking import link
 Given = Mapping[str, Any]
 World = Callable[..., Catalog]
 
-FACTS = BuildFacts(now=dt.datetime(2024, 6, 1, 12, 0, tzinfo=dt.UTC), revision="")
+FACTS = BuildFacts(now=dt.datetime(2024, 6, 1, 12, 0, tzinfo=dt.UTC))
 
 SITE = {
     "title": {"de": "Probe", "en": "Trial"},
