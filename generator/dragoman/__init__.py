@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
 __version__ = "0.1.0"
 
-_PACKAGE = Path(__file__).resolve().parent
+# Not by pathlib, which takes longer to import than the help takes to show.
+_PACKAGE = os.path.dirname(os.path.realpath(__file__))  # noqa: PTH120
 
 
 def theme_path() -> str:
@@ -14,5 +15,6 @@ def theme_path() -> str:
 
     An installed package holds a copy of it; a checkout has it in ``themes/dragoman``.
     """
-    inside, beside = _PACKAGE / "theme", _PACKAGE.parents[1] / "themes" / "dragoman"
-    return str(inside if inside.is_dir() else beside)
+    inside = os.path.join(_PACKAGE, "theme")  # noqa: PTH118 - as above
+    beside = os.path.join(os.path.dirname(os.path.dirname(_PACKAGE)), "themes", "dragoman")  # noqa: PTH118, PTH120
+    return inside if os.path.isdir(inside) else beside  # noqa: PTH112

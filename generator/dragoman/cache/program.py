@@ -1,0 +1,40 @@
+"""Which program this is: its own files, the libraries beside it, the interpreter, the environment."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from dragoman import __version__, theme_path
+from dragoman.cache.stamps import Stamps
+
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - lighter than pathlib
+#: What a shell, a terminal or a window says of itself, on which nothing depends that is written.
+_IDLE = frozenset({"_", "OLDPWD", "SHLVL", "COLUMNS", "LINES", "WINDOWID", "MAKELEVEL", "MAKEFLAGS", "MFLAGS"})
+
+
+def add_program(stamps: Stamps) -> None:
+    """The stamps of the package and its theme, and of what is installed beside them."""
+    stamps.add_trees((_PACKAGE, theme_path()))
+    stamps.add_facts(__version__, sys.version, sys.executable, *sys.path)
+    for folder in sys.path:
+        if folder.endswith("-packages"):
+            stamps.add_facts(*_list_installed(folder))
+
+
+def list_environment() -> list[str]:
+    """The environment, but for what changes from one window to the next."""
+    return [f"{name}={value}" for name, value in sorted(os.environ.items()) if name not in _IDLE]
+
+
+def _list_installed(folder: str) -> list[str]:
+    """The distributions in a folder; their names hold their versions, and they are made anew when installed again."""
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(
+                f"{entry.name} {entry.stat().st_mtime_ns}"
+                for entry in entries
+                if entry.name.endswith((".dist-info", ".egg-info", ".pth"))
+            )
+    except OSError:
+        return []
