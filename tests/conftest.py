@@ -15,6 +15,9 @@ import pytest
 from tests.built_site import BuiltSite, find_built_site
 from tests.tools.programs import CHECKOUT
 
+#: Nothing is remembered from one test to another, nor left with whoever runs the tests.
+os.environ["DRAGOMAN_CACHE"] = ""
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what starts a browser, so that ``-m 'not browser'`` leaves it out."""

@@ -66,6 +66,7 @@ class PlannedSite:
     addresses: Addresses
     prose: tuple[ProsePage, ...]
     pages: tuple[Page, ...]
+    diagnostics: Diagnostics
     words: Mapping[str, Messages]
     edition: Edition
     releases: Path
@@ -73,9 +74,10 @@ class PlannedSite:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """What came of a build: how many events went in, and what has happened to the output."""
+    """What came of a build: how many events went in, what was found in them, and what has happened to the output."""
 
     event_count: int
+    diagnostics: Diagnostics
     published: Published
 
 
@@ -112,6 +114,7 @@ def plan_site(
         addresses=addresses,
         prose=tuple(prose),
         pages=tuple(plan_pages(catalog, addresses, prose, site.facts, site.diagnostics, list_releases(releases))),
+        diagnostics=site.diagnostics,
         words=words,
         edition=make_edition(catalog, addresses),
         releases=releases,
@@ -192,4 +195,4 @@ def publish_site(
         made.forget_others()
     if frozen:
         freeze(site.releases, publication.release, frozen)
-    return Built(event_count=len(site.catalog.events), published=published)
+    return Built(event_count=len(site.catalog.events), diagnostics=site.diagnostics, published=published)

@@ -26,9 +26,9 @@ from pelican.writers import Writer
 import dragoman
 from dragoman.build import KEPT, LinkedSite, PlannedSite, link_site, plan_site, publish_site
 from dragoman.cli.facts import read_facts
-from dragoman.cli.report import render_in_bulk
+from dragoman.cli.report import render_in_bulk, select_shown
 from dragoman.cli.terminal import has_colour
-from dragoman.diagnostics import Diagnostics, Severity
+from dragoman.diagnostics import Diagnostics
 from dragoman.errors import ContentError, DragomanError
 from dragoman.model.site import Site
 from dragoman.pelican_prose import ProseFolder, check_pages, is_linkable, make_page
@@ -309,5 +309,4 @@ def _showing_findings(run: _Run) -> Iterator[None]:
 
 
 def _show(diagnostics: Diagnostics) -> None:
-    findings = [finding for finding in diagnostics if finding.severity is not Severity.ADVICE]
-    sys.stderr.write(render_in_bulk(findings, colour=has_colour(sys.stderr)))
+    sys.stderr.write(render_in_bulk(select_shown(diagnostics), colour=has_colour(sys.stderr)))

@@ -5,14 +5,13 @@ Knows neither commands nor content. Imported before every command: it decides wh
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import time
 from collections.abc import Iterable, Sequence
 
 from dragoman.cache.folder import make_digest, read_sealed, write_sealed
-from dragoman.cache.program import add_program, list_environment
+from dragoman.cache.program import add_program, list_circumstances
 from dragoman.cache.stamps import TICK, Stamps, Unstampable
 
 #: By this option, nothing is remembered and nothing recalled.
@@ -46,10 +45,10 @@ class Inputs:
         self.paths, self.root, self.published = [*paths], root, [*published]
         self.until = _FOR_EVER if until is None else until
 
-    def stamp(self) -> Stamps:
-        """The stamps of all of it, the program and its environment. Raises Unstampable."""
+    def stamp(self, circumstances: Iterable[str]) -> Stamps:
+        """The stamps of all of it, and of the program. Raises Unstampable."""
         stamps = Stamps()
-        stamps.add_facts(*list_environment())
+        stamps.add_facts(*circumstances)
         add_program(stamps)
         stamps.add_trees(self.paths)
         stamps.add_published(self.root, self.published)
@@ -57,23 +56,29 @@ class Inputs:
 
 
 class Question:
-    """One call of the command: its arguments, where it was made, and when."""
+    """One call of the command: its arguments, where it was made, and when. Only what was looked for is remembered."""
 
     def __init__(self, arguments: Sequence[str]) -> None:
         self.began_ns = time.time_ns()
+        self._circumstances: list[str] | None = None
         asked = (_FORMAT, os.getcwd(), str(sys.stdout.isatty()), str(sys.stderr.isatty()), *arguments)  # noqa: PTH109 - light
         self._name = f"answer-{make_digest(*(part.encode('utf-8', 'surrogateescape') for part in asked))}"
         self._is_new = OPTION in arguments
 
     def recall(self) -> Answer | None:
         """What was answered before; None where that does not hold any more, or was not remembered."""
-        content = None if self._is_new else read_sealed(self._name)
+        if self._is_new:
+            return None
+        self._circumstances = list_circumstances()
+        content = read_sealed(self._name)
         if content is None:
             return None
+        import json  # noqa: PLC0415 - the help need not wait for it
+
         try:
             paths, root, published, since, until, digest, *said = json.loads(content)
             inputs = Inputs(paths, root=root, published=published)
-            if not since <= self.began_ns / 1e9 < until or inputs.stamp().digest != digest:
+            if not since <= self.began_ns / 1e9 < until or inputs.stamp(self._circumstances).digest != digest:
                 return None
             code, output, error, told = said
         except (ValueError, TypeError, Unstampable):
@@ -83,13 +88,15 @@ class Question:
 
     def remember(self, answer: Answer, inputs: Inputs) -> None:
         """Keep an answer, if nothing that it depends on was changed shortly before the command began, or since."""
-        if self._is_new:
+        if self._circumstances is None:
             return
         try:
-            stamps = inputs.stamp()
+            stamps = inputs.stamp(self._circumstances)
         except Unstampable:
             return
         if stamps.latest < self.began_ns - TICK:
+            import json  # noqa: PLC0415 - as above
+
             said = (answer.code, answer.output, answer.error, answer.told)
             since = self.began_ns / 1e9
             kept = (inputs.paths, inputs.root, inputs.published, since, inputs.until, stamps.digest, *said)

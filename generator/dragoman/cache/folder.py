@@ -12,6 +12,8 @@ from hashlib import blake2b
 
 #: Names another folder; empty: nothing is remembered.
 FOLDER_VARIABLE = "DRAGOMAN_CACHE"
+#: How many files are kept; the oldest make room.
+MOST_FILES = 64
 _DIGEST_SIZE = 16
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Made by Dragoman; see https://bford.info/cachedir/\n"
 
@@ -65,6 +67,7 @@ def write_sealed(name: str, content: bytes) -> None:
     temporary = f"{folder}/{name}.{os.getpid()}"
     with contextlib.suppress(OSError):
         _make_folder(folder)
+        _make_room(folder)
         try:
             with open(temporary, "wb") as stream:
                 stream.write(make_digest(content).encode() + b"\n" + content)
@@ -72,6 +75,13 @@ def write_sealed(name: str, content: bytes) -> None:
         finally:
             with contextlib.suppress(FileNotFoundError):
                 os.unlink(temporary)  # noqa: PTH108 - as above
+
+
+def _make_room(folder: str) -> None:
+    with os.scandir(folder) as entries:
+        files = sorted((entry.stat().st_mtime_ns, entry.path) for entry in entries if "-" in entry.name)
+    for _, path in files[: 1 - MOST_FILES] if len(files) >= MOST_FILES else ():
+        os.unlink(path)  # noqa: PTH108 - as above
 
 
 def _make_folder(folder: str) -> None:

@@ -14,17 +14,18 @@ _IDLE = frozenset({"_", "OLDPWD", "SHLVL", "COLUMNS", "LINES", "WINDOWID", "MAKE
 
 
 def add_program(stamps: Stamps) -> None:
-    """The stamps of the package and its theme, and of what is installed beside them."""
+    """The stamps of the package and its theme."""
     stamps.add_trees((_PACKAGE, theme_path()))
-    stamps.add_facts(__version__, sys.version, sys.executable, *sys.path)
-    for folder in sys.path:
-        if folder.endswith("-packages"):
-            stamps.add_facts(*_list_installed(folder))
 
 
-def list_environment() -> list[str]:
-    """The environment, but for what changes from one window to the next."""
-    return [f"{name}={value}" for name, value in sorted(os.environ.items()) if name not in _IDLE]
+def list_circumstances() -> list[str]:
+    """The interpreter, what is installed for it, and the environment, but for what changes with each window.
+
+    To be asked at the beginning: Pelican changes some of it.
+    """
+    installed = [line for folder in sys.path if folder.endswith("-packages") for line in _list_installed(folder)]
+    environment = [f"{name}={value}" for name, value in sorted(os.environ.items()) if name not in _IDLE]
+    return [__version__, sys.version, sys.executable, *sys.path, *installed, *environment]
 
 
 def _list_installed(folder: str) -> list[str]:

@@ -60,7 +60,9 @@ class Stamps:
         if stat.S_ISDIR(found.st_mode):  # what is in a folder tells of itself; an empty one has its path
             self._lines.append(path)
             return
-        self._lines.append(f"{path} {found.st_mode} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}")
+        self._lines.append(
+            f"{path} {found.st_mode} {found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}"
+        )
         # Windows keeps in ctime when a file was made.
         changed = found.st_mtime_ns if sys.platform == "win32" else found.st_ctime_ns
         self.latest = max(self.latest, changed)

@@ -17,7 +17,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     arguments = sys.argv[1:] if argv is None else [*argv]
     question = Question(arguments)
-    answer = question.recall()
+    answer = question.recall() if arguments and not arguments[0].startswith("-") else None
     if answer is not None:
         sys.stdout.write(answer.output)
         sys.stderr.write(answer.error + (f"{answer.told}\n" if answer.told and sys.stderr.isatty() else ""))

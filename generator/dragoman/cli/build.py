@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from dragoman.build import Built
-from dragoman.cli.options import drafts_option, site_option, strict_option
-from dragoman.cli.run_pelican import start
-from dragoman.cli.terminal import tell, waiting
+from dragoman.cache.answers import SECONDS, Answer, Inputs, Question
+from dragoman.cli.facts import find_midnight, read_facts
+from dragoman.cli.options import cache_option, drafts_option, site_option, strict_option
+from dragoman.cli.report import render_in_bulk, select_shown
+from dragoman.cli.run_pelican import Host, start
+from dragoman.cli.terminal import has_colour, tell, waiting
 from dragoman.output import Problem
+from dragoman.output.manifest import MANIFEST_NAME, read_manifest
 
 #: How many of the files that are not ours are named.
 NAMED = 5
@@ -35,7 +41,11 @@ LISTED = 50
 )
 @drafts_option
 @strict_option
-def command(site: Path, output: Path | None, release: str, *, verify: bool, drafts: bool, strict: bool) -> int:
+@cache_option
+@click.pass_obj
+def command(
+    question: Question, site: Path, output: Path | None, release: str, *, verify: bool, drafts: bool, strict: bool
+) -> int:
     """Check the content and build the site.
 
     If the content has errors, nothing is written, and the site that was published stays as it is. Ends with 0 if all
@@ -47,8 +57,32 @@ def command(site: Path, output: Path | None, release: str, *, verify: bool, draf
         built = host.build()
     if verify:
         click.echo(describe_verification(built.published.mended, host.output), err=True)
-    tell(summarise_build(built, host.output, time.monotonic() - began))
+    tell(summarise_build(built, host.output, f"{time.monotonic() - began:.1f}"))
+    if not release and not verify:
+        _remember(question, site, host, built)
     return 0
+
+
+def _remember(question: Question, site: Path, host: Host, built: Built) -> None:
+    """Leave for the next call what it can say at once if nothing has changed: the same, and that nothing is new."""
+    read = host.find_inputs()
+    if read is None:
+        return
+    done = built.published
+    total = done.created + done.changed + done.unchanged
+    published = replace(done, created=0, changed=0, removed=0, unchanged=total, reason="")
+    answer = Answer(
+        code=0,
+        error=render_in_bulk(select_shown(built.diagnostics), colour=has_colour(sys.stderr)),
+        told=summarise_build(replace(built, published=published), host.output, SECONDS),
+    )
+    inputs = Inputs(
+        map(str, read),
+        root=str(host.output),
+        published=("", MANIFEST_NAME, *read_manifest(host.output).manifest.files),
+        until=find_midnight(read_facts(site)),
+    )
+    question.remember(answer, inputs)
 
 
 def describe_verification(mended: Sequence[Problem], output: Path) -> str:
@@ -63,7 +97,7 @@ def describe_verification(mended: Sequence[Problem], output: Path) -> str:
     return "\n".join(lines)
 
 
-def summarise_build(built: Built, output: Path, seconds: float) -> str:
+def summarise_build(built: Built, output: Path, seconds: str) -> str:
     """One sentence for a person: what was read, what was written, how long it took; a second if there is a catch."""
     published = built.published
     total = published.created + published.changed + published.unchanged
@@ -71,7 +105,7 @@ def summarise_build(built: Built, output: Path, seconds: float) -> str:
     news = ", ".join(f"{number:,} {word}" for word, number in counts.items() if number) or "nothing new"
     place = os.path.relpath(output)
     events = f"{built.event_count:,} event{'' if built.event_count == 1 else 's'}"
-    text = f"Read {events}. {total:,} files in {place}/ ({news}), in {seconds:.1f} s."
+    text = f"Read {events}. {total:,} files in {place}/ ({news}), in {seconds} s."
     if published.reason:
         text += f"\nThe files were replaced one by one: {published.reason}."
     if published.kept:

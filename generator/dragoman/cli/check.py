@@ -9,9 +9,10 @@ from pathlib import Path
 
 import click
 
-from dragoman.cli.facts import read_facts
+from dragoman.cache.answers import Answer, Inputs, Question
+from dragoman.cli.facts import find_midnight, read_facts
 from dragoman.cli.formats import render_github, render_gitlab, render_json
-from dragoman.cli.options import CONTENT, site_option, strict_option
+from dragoman.cli.options import CONTENT, cache_option, site_option, strict_option
 from dragoman.cli.report import make_harmless, render_in_bulk, render_text, summarise
 from dragoman.cli.sarif import render_sarif
 from dragoman.cli.terminal import has_colour, tell
@@ -34,23 +35,32 @@ _ROUNDS = 5
 @click.option(
     "--format", "form", type=click.Choice(["text", *_FORMATS]), default="text", help="How to show what was found."
 )
-def command(paths: tuple[Path, ...], site: Path, *, strict: bool, fix: bool, everything: bool, form: str) -> int:
+@cache_option
+@click.pass_obj
+def command(
+    question: Question, paths: tuple[Path, ...], site: Path, *, strict: bool, fix: bool, everything: bool, form: str
+) -> int:
     """Check the content against all rules; with PATHs, show only what was found in these files or folders.
 
     Ends with 0 if all is well, 1 if there are errors, 2 if it was called wrongly.
     """
     prefixes = tuple(_find_in_site(path, site) for path in paths)
-    today = read_facts(site).today
+    facts = read_facts(site)
     if fix:
-        _tell_mended(_mend(site, today, prefixes))
-    shown = _select(read_content(site / CONTENT, today)[1], prefixes)
+        _tell_mended(_mend(site, facts.today, prefixes))
+    shown = _select(read_content(site / CONTENT, facts.today)[1], prefixes)
     if form in _FORMATS:
-        click.echo(_FORMATS[form](shown, site), nl=False)
+        output, told = _FORMATS[form](shown, site), ""
     else:
         render = render_text if everything or prefixes else render_in_bulk
-        click.echo(render(shown, colour=has_colour(sys.stdout)), nl=False)
-        tell(summarise(shown))
-    return int(shown.has_errors or (strict and bool(shown.with_severity(Severity.WARNING))))
+        output, told = render(shown, colour=has_colour(sys.stdout)), summarise(shown)
+    click.echo(output, nl=False)
+    tell(told)
+    code = int(shown.has_errors or (strict and bool(shown.with_severity(Severity.WARNING))))
+    if not fix:
+        inputs = Inputs([str(site.resolve() / CONTENT)], until=find_midnight(facts))
+        question.remember(Answer(code=code, output=output, told=told), inputs)
+    return code
 
 
 def _mend(site: Path, today: dt.date, prefixes: tuple[str, ...]) -> list[Diagnostic]:

@@ -13,6 +13,7 @@ from types import FrameType
 import click
 
 from dragoman import __version__
+from dragoman.cache.answers import Question
 from dragoman.errors import ContentError, DragomanError
 
 #: Each command's module below `dragoman.cli`, and its line in the list. The help is quick because it imports none.
@@ -65,12 +66,15 @@ def _dragoman() -> None:
     """
 
 
-def run(argv: Sequence[str] | None) -> int:
-    """Run one command and return its exit code; what can be expected to fail ends in a sentence, not a traceback."""
+def run(argv: Sequence[str], question: Question) -> int:
+    """Run one command, which may leave its answer to the question, and return its exit code.
+
+    What can be expected to fail ends in a sentence, not a traceback.
+    """
     received: list[int] = []
     try:
         with _ending_on_signals(received):
-            code = _dragoman.main(argv, prog_name="dragoman", standalone_mode=False)
+            code = _dragoman.main(argv, prog_name="dragoman", standalone_mode=False, obj=question)
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
     except click.ClickException as error:

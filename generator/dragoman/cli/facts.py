@@ -24,6 +24,14 @@ def read_facts(site: Path, *, drafts: bool = False) -> BuildFacts:
     return BuildFacts(now=now, drafts=drafts)
 
 
+def find_midnight(facts: BuildFacts) -> float | None:
+    """When the day of the build ends, in seconds since 1970; None where SOURCE_DATE_EPOCH holds it still."""
+    if os.environ.get(EPOCH):
+        return None
+    tomorrow = dt.datetime.combine(facts.today + dt.timedelta(days=1), dt.time(), facts.now.tzinfo)
+    return tomorrow.timestamp()
+
+
 def _read_now() -> dt.datetime:
     text = os.environ.get(EPOCH)
     if not text:

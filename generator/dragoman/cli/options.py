@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
+from dragoman.cache.answers import OPTION
+
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 #: The folder of a site that holds what contributors write.
@@ -28,6 +30,13 @@ def site_option(function: Function) -> Function:
 def strict_option(function: Function) -> Function:
     """``--strict``: warnings count as errors."""
     return click.option("--strict", is_flag=True, help="Let warnings fail, too.")(function)
+
+
+def cache_option(function: Function) -> Function:
+    """``--no-cache``: what was remembered does not count. It is looked for before any command is imported."""
+    return click.option(
+        OPTION, "anew", is_flag=True, expose_value=False, help="Use nothing that is remembered of an earlier run."
+    )(function)
 
 
 def drafts_option(function: Function) -> Function:

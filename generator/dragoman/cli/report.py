@@ -27,6 +27,11 @@ _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.ADVICE: "36"}
 _PLURALS = {Severity.ERROR: ("error", "errors"), Severity.WARNING: ("warning", "warnings")}
 
 
+def select_shown(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """What a build shows: advice is for reports."""
+    return [finding for finding in diagnostics if finding.severity is not Severity.ADVICE]
+
+
 def render_text(diagnostics: Iterable[Diagnostic], *, colour: bool = False) -> str:
     """All findings, one below the other, each with its line where there is one; ends with a line end if not empty."""
     return "".join(f"{line}\n" for finding in diagnostics for line in _render(finding, colour=colour))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
+import sysconfig
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from pelican import Pelican
 from pelican.log import console
@@ -15,6 +18,8 @@ from pelican.settings import read_settings
 
 from dragoman.build import Built
 from dragoman.errors import DragomanError
+from dragoman.releases import FOLDER
+from dragoman.render.search import find_pagefind
 
 SETTINGS = "pelicanconf.py"
 SETTING = "DRAGOMAN"
@@ -28,6 +33,7 @@ class Host:
     """Pelican with the settings of one site, the plugin being loaded."""
 
     pelican: Any
+    log: _PlainLog | None
 
     @property
     def output(self) -> Path:
@@ -45,6 +51,27 @@ class Host:
         settings = self.pelican.settings
         return tuple(
             Path(name) for name in (settings["PATH"], settings["THEME"], *settings["THEME_TEMPLATES_OVERRIDES"])
+        )
+
+    def find_inputs(self) -> tuple[Path, ...] | None:
+        """All files and folders that the build has read; None where that cannot be known.
+
+        Modules count that have been loaded from anywhere but where programs are installed. What other plugins read,
+        nobody knows, nor what Pelican has warned of and would warn of again.
+        """
+        settings = self.pelican.settings
+        if set(settings["PLUGINS"]) != {PLUGIN} or self.log is None or self.log.has_shown:
+            return None
+        content = Path(settings["PATH"])
+        site = content.parent
+        named = (*settings["STATIC_PATHS"], *settings["PAGE_PATHS"], *settings["ARTICLE_PATHS"])
+        search = find_pagefind()
+        return (
+            *self.sources,
+            *(path for name in named if not (path := Path(os.path.normpath(content / name))).is_relative_to(content)),
+            *(site / name for name in (SETTINGS, FOLDER)),
+            *((search,) if search else ()),
+            *_find_own_modules(),
         )
 
     def build(self) -> Built:
@@ -73,7 +100,7 @@ def start(site: Path, *, output: Path | None = None, **options: bool | str) -> H
             f"there is no {SETTINGS} in {site.resolve()}",
             hint="run the command in a site's folder, name it with --site, or make one with `dragoman init`",
         )
-    _quieten()
+    log = _quieten()
     settings = read_settings(str(path), override={"OUTPUT_PATH": str(output.resolve())} if output else None)
     if not isinstance(settings.get(SETTING), dict):
         raise DragomanError(f"{path} does not set {SETTING}", hint=f"add the line: {SETTING} = {{}}")
@@ -85,7 +112,7 @@ def start(site: Path, *, output: Path | None = None, **options: bool | str) -> H
             "Pelican has not loaded the plugin dragoman, so nothing was built",
             hint=f'{path} must list it: PLUGINS = ["dragoman"]; if it does, see the message above',
         )
-    return Host(pelican=host)
+    return Host(pelican=host, log=log)
 
 
 def _check_output(output: Path, site: Path, settings: Any) -> None:
@@ -100,12 +127,38 @@ def _check_output(output: Path, site: Path, settings: Any) -> None:
         )
 
 
-def _quieten() -> None:
-    """Leave of Pelican's log what somebody must know, on standard error and in plain lines."""
+def _find_own_modules() -> Iterator[Path]:
+    """The files of modules that pelicanconf.py has loaded from the site or from anywhere else of its own."""
+    package = Path(__file__).parent.parent  # which every memory depends on anyway
+    standard = (sysconfig.get_path("stdlib"), sysconfig.get_path("platstdlib"), package)
+    for module in [*sys.modules.values()]:
+        file = Path(getattr(module, "__file__", None) or "")
+        installed = {"site-packages", "dist-packages"} & {*file.parts}
+        if file.is_absolute() and not installed and not any(file.is_relative_to(folder) for folder in standard):
+            yield file
+
+
+class _PlainLog(logging.StreamHandler[TextIO]):
+    """Shows what Pelican warns of; ``has_shown`` says whether it has had to."""
+
+    has_shown = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.has_shown = True
+        super().emit(record)
+
+
+def _quieten() -> _PlainLog | None:
+    """Leave of Pelican's log what somebody must know, on standard error and in plain lines.
+
+    None where whoever has started this process looks after the log.
+    """
     console.quiet = True
     root = logging.getLogger()
-    if not root.handlers:
-        shown = logging.StreamHandler(sys.stderr)
-        shown.setFormatter(logging.Formatter("Pelican: %(message)s"))
-        root.addHandler(shown)
     root.setLevel(logging.WARNING)
+    if root.handlers:
+        return None
+    shown = _PlainLog(sys.stderr)
+    shown.setFormatter(logging.Formatter("Pelican: %(message)s"))
+    root.addHandler(shown)
+    return shown

@@ -94,7 +94,7 @@ def _build(pelican: Host, preview: Preview) -> None:
     else:
         preview.base = _find_base(pelican)
         preview.show(None)
-        click.echo(summarise_build(built, pelican.output, time.monotonic() - began), err=True)
+        click.echo(summarise_build(built, pelican.output, f"{time.monotonic() - began:.1f}"), err=True)
 
 
 def _explain(error: Exception) -> str:

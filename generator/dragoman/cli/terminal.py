@@ -16,7 +16,7 @@ def has_colour(stream: TextIO) -> bool:
 
 def tell(text: str) -> None:
     """Say something to a person at a terminal; nothing where the output goes to a file or another program."""
-    if sys.stderr.isatty():
+    if text and sys.stderr.isatty():
         sys.stderr.write(f"{text}\n")
 
 
