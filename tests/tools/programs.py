@@ -19,6 +19,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 TOOLS = CHECKOUT / ".tools"
 AXE = TOOLS / "node_modules/axe-core/axe.min.js"
 YAML_LANGUAGE_SERVER = TOOLS / "node_modules/yaml-language-server/bin/yaml-language-server"
+TIMELINEJS = TOOLS / "node_modules/@knight-lab/timelinejs/dist"
 LIGHTHOUSE = TOOLS / "node_modules/lighthouse/cli/index.js"
 VNU = TOOLS / "node_modules/vnu-jar/build/dist/vnu.jar"
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import json
+import os
 import re
+import shutil
+import socket
 import sqlite3
-from concurrent.futures import ThreadPoolExecutor
+import subprocess
+import sys
+from collections import Counter
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import bibtexparser
 import icalendar
@@ -62,31 +68,65 @@ def test_the_database_is_sound_and_has_every_event(real_site: BuiltSite, events:
     database.close()
 
 
-# Datasette and what it stands on leave such things to the interpreter.
-@pytest.mark.filterwarnings("ignore::DeprecationWarning", "ignore::ResourceWarning")
-def test_datasette_serves_the_database(real_site: BuiltSite, events: list[dict[str, Any]]) -> None:
-    datasette = pytest.importorskip("datasette.app")
+def read_lines(real_site: BuiltSite, word: str) -> str:
+    """What the page of downloads tells its readers to run, with the files as they lie here."""
+    page = real_site.documents["en/data/index.html"]
+    (code,) = (str(block.text_content()) for block in page.iter("code") if word in block.text_content())
+    assert real_site.address("data/") in code
+    return code.replace(real_site.address("data/"), f"{real_site.output}/data/")
 
-    async def ask() -> Any:
-        served = datasette.Datasette([str(real_site.output / "data/contacts.sqlite")])
-        await served.invoke_startup()
-        query = "/contacts/participants.json?_shape=array&_labels=on&_size=1&event=" + events[0]["id"]
-        table, page = await served.client.get(query), await served.client.get("/contacts/events")
-        return table.json(), page.status_code
 
-    # In a thread of its own: a browser test of the same process may hold this one's event loop.
-    with ThreadPoolExecutor(max_workers=1) as thread:
-        rows, status = thread.submit(lambda: asyncio.run(ask())).result()
-    assert status == 200
-    assert rows[0]["event"]["value"] == events[0]["id"]
+def test_the_command_of_datasette_on_the_page_of_downloads_serves_the_database(
+    real_site: BuiltSite, events: list[dict[str, Any]]
+) -> None:
+    fetch, command = read_lines(real_site, "datasette").splitlines()
+    assert fetch == f"curl -O {real_site.output}/data/contacts.sqlite"
+    program, *arguments = command.split()
+    assert program == "datasette"
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    served = subprocess.Popen(
+        (sys.executable, "-m", program, *arguments, "--port", str(port)),
+        cwd=real_site.output / "data",
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert served.stderr
+        assert any("Uvicorn running on" in line for line in iter(served.stderr.readline, ""))
+        query = f"_shape=array&_labels=on&_size=1&event={events[0]['id']}"
+        with urlopen(f"http://127.0.0.1:{port}/contacts/participants.json?{query}") as answer:
+            rows = json.load(answer)
+        assert rows[0]["event"]["value"] == events[0]["id"]
+        with urlopen(f"http://127.0.0.1:{port}/contacts/events") as answer:
+            assert answer.status == HTTPStatus.OK
+    finally:
+        served.terminate()
+        served.communicate()
+
+
+def test_the_lines_for_r_on_the_page_of_downloads_run(real_site: BuiltSite, events: list[dict[str, Any]]) -> None:
+    program = shutil.which("Rscript")
+    if program is None:
+        pytest.skip("R is not installed (sudo apt install --no-install-recommends r-base-core)")
+    more = "str(events$title_de[1]); cat(nrow(events), Encoding(enc2utf8(events$title_de[1])))"
+    done = subprocess.run(
+        (program, "--vanilla", "-e", f"{read_lines(real_site, 'read.csv')}\n{more}"),
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "LC_ALL": "C.UTF-8"},
+    )
+    years = Counter(str(event["year"]) for event in events if "year" in event)
+    names, counts, *_ = [line.split() for line in done.stdout.splitlines() if line.strip()]
+    assert dict(zip(names, map(int, counts), strict=True)) == years
+    assert str(len(events)) in done.stdout.splitlines()[-1]
+    assert events[0]["title"]["de"][:40] in done.stdout
 
 
 def test_the_lines_for_pandas_on_the_page_of_downloads_run(real_site: BuiltSite, events: list[dict[str, Any]]) -> None:
-    page = real_site.documents["en/data/index.html"]
-    (code,) = (str(block.text_content()) for block in page.iter("code") if "pandas" in block.text_content())
-    address = real_site.address("data/events.csv")
-    assert address in code
-    *lines, last = code.replace(address, str(real_site.output / "data/events.csv")).splitlines()
+    *lines, last = read_lines(real_site, "pandas").splitlines()
     names: dict[str, Any] = {}
     exec("\n".join(lines), names)  # noqa: S102 - what the page tells its readers to run
     sizes = eval(last, names)  # noqa: S307 - likewise
