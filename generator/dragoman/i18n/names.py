@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 
 from babel import Locale
+from babel.core import get_global
 
 from dragoman.i18n.locales import SOURCE_LANGUAGE, find_locale, get_lineage, get_locale
 
@@ -12,6 +13,9 @@ from dragoman.i18n.locales import SOURCE_LANGUAGE, find_locale, get_lineage, get
 #: IC, TA, UN), CLDR's own (QO, ZZ), or left to users (XA, XB; XK, which some use for Kosovo: a record of its own says
 #: what it is and by whose reckoning).
 _NOT_ASSIGNED = frozenset(("AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"))
+
+#: Codes of three letters for states that are no more, which CLDR takes for their successors (ISO 3166-3).
+_WITHDRAWN = frozenset(("BUR", "DDR", "FXX", "TMP", "YMD", "ZAR"))
 
 
 @functools.lru_cache(maxsize=1)
@@ -24,6 +28,21 @@ def territory_codes() -> frozenset[str]:
 def is_territory(code: str) -> bool:
     """Whether this is a code of ISO 3166-1 alpha-2 in lower case; ``eu``, ``un`` and ``xk`` are not."""
     return code in territory_codes()
+
+
+@functools.cache
+def _three_letters() -> dict[str, str]:
+    aliases = get_global("territory_aliases").items()
+    return {
+        meant[0].lower(): code
+        for code, meant in aliases
+        if len(code) == 3 and code.isalpha() and len(meant) == 1 and code not in _WITHDRAWN
+    }
+
+
+def find_three_letters(code: str) -> str | None:
+    """The code of ISO 3166-1 alpha-3 that stands for one of alpha-2, ``DEU`` for ``de``; None for no territory."""
+    return _three_letters().get(code) if is_territory(code) else None
 
 
 def get_territory_name(code: str, lang: str) -> str:

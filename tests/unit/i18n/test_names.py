@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.i18n.names import autonym, get_territory_name, is_territory, language_name, territory_codes
+from dragoman.i18n.names import (
+    autonym,
+    find_three_letters,
+    get_territory_name,
+    is_territory,
+    language_name,
+    territory_codes,
+)
 
 
 @pytest.mark.parametrize(
@@ -20,6 +27,16 @@ from dragoman.i18n.names import autonym, get_territory_name, is_territory, langu
 )
 def test_states_are_named_in_every_language(code: str, lang: str, name: str) -> None:
     assert get_territory_name(code, lang) == name
+
+
+def test_every_territory_has_a_code_of_three_letters_of_its_own() -> None:
+    codes = {code: find_three_letters(code) for code in territory_codes()}
+    assert None not in codes.values()
+    assert len(set(codes.values())) == len(codes)
+    assert [codes[code] for code in ("de", "cd", "mm", "tl", "ye", "am", "az", "us")] == [
+        "DEU", "COD", "MMR", "TLS", "YEM", "ARM", "AZE", "USA",
+    ]  # fmt: skip
+    assert find_three_letters("un") is None
 
 
 def test_iso_assigns_249_codes() -> None:

@@ -141,17 +141,54 @@ def test_places_are_on_the_map_where_their_coordinates_are_known() -> None:
     assert "data/places.geojson" not in make_files(make_world({}))
 
 
-def test_event_data_codes_each_pair_of_sides_and_nothing_that_is_not_known() -> None:
-    un_mediates = [{"person": "kari"}, {"person": "sepp"}, {"organisation": "un", "part": "mediator"}]
+def code_contacts(events: dict[str, Any], **more: Any) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in make_files(make_world(events, **more))["data/plover.jsonl"].splitlines()]
+
+
+def test_event_data_have_nothing_that_is_not_known() -> None:
     events: dict[str, Any] = {
-        "2024-01-01-a": {"date": "2024-01-01"},
-        "2024-01-02-b": {"date": "2024-01-02", "type": "talks", "participants": un_mediates},
         "2024-01-03-c": {"date": "2024-01-03", "status": "cancelled"},
         "2024-01-04-d": {"date": "2024-01-04", "type": "statement"},
-        "2024-01-e": {"date": "2024-01"},
+        "2024-01-05-e": {"date": "2024-01-05", "participants": [{"person": "kari"}]},
+        "2024-01-f": {"date": "2024-01"},
     }
-    rows = [json.loads(line) for line in make_files(make_world(events))["data/plover.jsonl"].splitlines()]
-    assert [(row["record"], row["event_type"], row["event_mode"], row["source"], row["target"]) for row in rows] == [
-        ("2024-01-01-a", "CONSULT", "phone", "no", "at"),
-        ("2024-01-02-b", "CONSULT", "third-party", "at", "no"),
+    assert code_contacts(events) == []
+
+
+def test_event_data_name_what_was_done_in_the_words_of_the_manual() -> None:
+    host = [{"person": "kari", "part": "guest"}, {"person": "sepp", "part": "host"}]
+    letter = [{"person": "sepp", "part": "sender"}, {"person": "kari", "part": "recipient"}]
+    three = [{"person": "kari"}, {"person": "sepp"}, {"organisation": "un"}]
+    events: dict[str, Any] = {
+        "2024-01-01-a": {"date": "2024-01-01"},
+        "2024-01-02-b": {"date": "2024-01-02", "type": "visit", "participants": host},
+        "2024-01-03-c": {"date": "2024-01-03", "type": "letter", "participants": letter},
+        "2024-01-04-d": {"date": "2024-01-04", "type": "summit", "participants": three},
+        "2024-01-05-e": {"date": "2024-01-05", "type": "signing", "participants": host},
+        "2024-01-06-f": {"date": "2024-01-06", "type": "meeting"},
+    }
+    found = [
+        (
+            row["id"][-1], *row["event"], *row.get("mode", ["–"]),
+            " ".join(actor["code"] for actor in row["source"]),
+            " ".join(actor["code"] for actor in row.get("recipient", ())),
+        )
+        for row in code_contacts({key: {"place": "unknown", **event} for key, event in events.items()})
+    ]  # fmt: skip
+    assert found == [
+        ("a", "CONSULT", "phone", "AUT NOR", ""),
+        ("b", "CONSULT", "visit", "NOR", "AUT"),
+        ("c", "CONSULT", "–", "AUT", "NOR"),
+        ("d", "CONSULT", "multilateral", "AUT NOR IGO", ""),
+        ("e", "SUPPORT", "–", "AUT NOR", ""),
+        ("f", "CONSULT", "–", "AUT NOR", ""),
     ]
+
+
+def test_event_data_leave_a_mediator_out_and_make_up_no_code() -> None:
+    mediated = [{"person": "kari"}, {"organisation": "de-facto"}, {"organisation": "un", "part": "mediator"}]
+    event = {"date": "2024-01-02", "type": "talks", "participants": mediated}
+    authority = {"de-facto": {"name": {"en": "Authority"}, "kind": "de-facto-authority"}}
+    (row,) = code_contacts({"2024-01-02-b": event}, organisations=authority)
+    assert row["source"] == [{"organisation": "de-facto"}, {"code": "NOR", "organisation": "no"}]
+    assert (row["date"], "mode" in row, "context" in row) == ("2024-01-02", False, False)
