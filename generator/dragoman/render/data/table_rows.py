@@ -41,34 +41,35 @@ def members(part: str, name: str) -> Callable[[DataSet], Iterator[RowValues]]:
 
     def make_rows(data: DataSet) -> Iterator[RowValues]:
         for event in data.events:
-            for member in event.get(part, ()):
+            for member in dict.fromkeys(event.get(part, ())):
                 yield {"event": event["id"], name: member}
 
     return make_rows
 
 
-def _iter_readouts(data: DataSet) -> Iterator[tuple[Plain, Plain, bool]]:
+def _iter_readouts(data: DataSet) -> Iterator[tuple[RowValues, int, Plain]]:
+    """Each account with its number, behind what its rows begin with."""
     for event in data.events:
         for part in ("readouts", "reactions"):
-            for readout in event.get(part, ()):
-                yield event, readout, part == "reactions"
+            for number, readout in enumerate(event.get(part, ()), start=1):
+                yield {"event": event["id"], "reaction": part == "reactions"}, number, readout
 
 
 def iter_readouts(data: DataSet) -> Iterator[RowValues]:
     """The accounts, then the reactions, of each contact."""
-    for event, readout, is_reaction in _iter_readouts(data):
-        yield {**readout, "event": event["id"], "reaction": is_reaction}
+    for place, number, readout in _iter_readouts(data):
+        yield {**readout, **place, "number": number}
 
 
 def iter_points(data: DataSet) -> Iterator[RowValues]:
     """The statements of each account."""
-    for event, readout, is_reaction in _iter_readouts(data):
+    for place, readout_number, readout in _iter_readouts(data):
         for number, point in enumerate(readout.get("points", ()), start=1):
             speaker, quote = point.get("speaker", {}), point.get("quote", {})
             yield {
-                "event": event["id"],
+                **place,
                 "readout": readout["id"],
-                "reaction": is_reaction,
+                "readout_number": readout_number,
                 "number": number,
                 "topic": point["topic"],
                 "text": point["text"],
@@ -79,19 +80,18 @@ def iter_points(data: DataSet) -> Iterator[RowValues]:
 
 def iter_calls(data: DataSet) -> Iterator[RowValues]:
     """What each account calls places and terms."""
-    for event, readout, is_reaction in _iter_readouts(data):
+    for place, number, readout in _iter_readouts(data):
         for thing, text in readout.get("calls", {}).items():
-            yield {
-                "event": event["id"], "readout": readout["id"], "reaction": is_reaction, "thing": thing, "text": text,
-            }  # fmt: skip
+            yield {**place, "readout": readout["id"], "readout_number": number, "thing": thing, "text": text}
 
 
 def iter_called(data: DataSet) -> Iterator[RowValues]:
     """What sources called a participant’s office."""
     for event in data.events:
-        for number, participant in enumerate(event["participants"], start=1):
-            for called in participant.get("called", ()):
-                yield {**called, "event": event["id"], "participant": number, "person": participant["person"]}
+        for place, participant in enumerate(event["participants"], start=1):
+            for number, called in enumerate(participant.get("called", ()), start=1):
+                person = participant["person"]
+                yield {**called, "event": event["id"], "participant": place, "number": number, "person": person}
 
 
 def iter_disputed(data: DataSet) -> Iterator[RowValues]:
@@ -114,8 +114,8 @@ def iter_retracted(data: DataSet) -> Iterator[RowValues]:
 def iter_offices(data: DataSet) -> Iterator[RowValues]:
     """Each person’s offices."""
     for person in data.people:
-        for office in person.get("offices", ()):
-            yield {**office, "person": person["id"], "organisation": office["of"]}
+        for number, office in enumerate(person.get("offices", ()), start=1):
+            yield {**office, "person": person["id"], "number": number, "organisation": office["of"]}
 
 
 def iter_spellings(data: DataSet) -> Iterator[RowValues]:

@@ -13,7 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.render.data.csv_files import guard, unguard
+from dragoman.render.data.records import make_data_set
 from dragoman.render.data.table_kinds import KINDS
+from dragoman.render.data.tables import make_tables
 from dragoman.site.downloads import TABLES, list_files
 from tests.unit.render.outputs_world import ADDRESSES, make_catalog, make_files
 from tests.unit.site.world import account, make_world, say
@@ -116,6 +118,36 @@ def test_the_database_says_what_refers_to_what() -> None:
     targets = {(row[3], row[2]) for row in database.execute("PRAGMA foreign_key_list(participants)")}
     assert {("event", "events"), ("person", "people"), ("side", "organisations")} <= targets
     database.close()
+
+
+def test_every_row_has_a_key_of_its_own_whatever_is_listed_twice() -> None:
+    said = account("no-mfa", say("fish"), calls={"sea": "Havet"})
+    office = {"id": "minister", "of": "no-mfa", "title": {"en": "Minister"}, "from": "2021-06-01"}
+    called = {"text": "chief", "lang": "en", "source": "paper"}
+    twice: dict[str, Any] = {
+        "date": "2024-01-01",
+        "topics": ["weather", "weather"],
+        "place": ["oslo", "oslo"],
+        "participants": [{"person": "kari", "called": [called, called]}, {"person": "kari"}, {"person": "sepp"}],
+        "readouts": [said, said, {"by": "no-mfa", "none_found": "2024-02"}, {"by": "no-mfa", "none_found": "2024-02"}],
+        "reactions": [said, said],
+        "related": [{"event": "2024-01-02-b", "type": "follows"}, {"event": "2024-01-02-b", "type": "follows"}],
+    }
+    world = make_world(
+        {"2024-01-01-a": twice, "2024-01-02-b": {"date": "2024-01-02"}},
+        people={"kari": {"name": {"en": "Kari"}, "aliases": ["K", "K"], "offices": [office, office]}},
+        places={"oslo": {"name": {"en": "Oslo"}, "kind": "city"}},
+        terms={"sea": {"name": {"en": "Sea"}, "definition": {"en": "Water."}}},
+    )
+    tables = {table.name: table for table in make_tables(make_data_set(world, ADDRESSES))}
+    assert len(tables["readouts"].rows) == 4
+    for table in tables.values():
+        at = [[column.name for column in table.columns].index(name) for name in table.key]
+        assert at, table.name
+        keys = [tuple(row[place] for place in at) for row in table.rows]
+        assert len(set(keys)) == len(keys), table.name
+        assert None not in {part for key in keys for part in key}, table.name
+    assert make_files(world)["data/contacts.sqlite"]
 
 
 def test_the_same_records_make_the_same_bytes() -> None:
