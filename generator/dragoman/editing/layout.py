@@ -6,13 +6,9 @@ do not fit on one.
 
 from __future__ import annotations
 
-import json
-
 from dragoman.editing.comments import BLANK, Comments
-from dragoman.editing.scalars import LONGEST_LINE, SHORTEST_FOLDED, can_be_literal, fold, notate
+from dragoman.editing.scalars import INDENT, LONGEST_LINE, SHORTEST_FOLDED, can_be_literal, fold, notate, quote
 from dragoman.editing.tree import Collection, Entry, Node, Scalar
-
-_INDENT = 2
 
 
 def lay_out(tree: Node, comments: Comments) -> str:
@@ -57,7 +53,7 @@ class _Layout:
         flow = _find_flow(entry.value, len(head) + 1)
         if flow is not None:
             return above, [_join(head, flow, beside)]
-        inner, lines = self.lay_collection(entry.value, indent + _INDENT)
+        inner, lines = self.lay_collection(entry.value, indent + INDENT)
         if entry.key:
             return above, [_join(head, "", beside), *inner, *lines]
         above += [beside] if beside else []
@@ -68,7 +64,7 @@ class _Layout:
 
     def lay_scalar(self, head: str, scalar: Scalar, indent: int, beside: str = "") -> list[str]:
         """The lines of a text with the key or dash before it."""
-        inside = indent + _INDENT
+        inside = indent + INDENT
         pad = " " * inside
         column = len(head) + 1
         core = scalar.value.removesuffix("\n") if scalar.style == ">" else scalar.value
@@ -88,18 +84,18 @@ class _Layout:
         """A text of several lines as it is written; one in quotes line by line."""
         ends_open = scalar.value.endswith("\n\n") or not scalar.value.strip("\n")
         if ends_open:  # blank lines that belong to a text would take in those that stand before the next field
-            return [_join(head, json.dumps(scalar.value, ensure_ascii=False), beside)]
+            return [_join(head, quote(scalar.value), beside)]
         if scalar.style in {"|", ">"}:
             style, body = scalar.style, scalar.source
         elif can_be_literal(scalar.value):
             style, body = "|", scalar.value
         else:
-            return [_join(head, json.dumps(scalar.value, ensure_ascii=False), beside)]
+            return [_join(head, quote(scalar.value), beside)]
         lines = body.split("\n")
         while lines and not lines[-1].strip(" "):
             lines.pop()
         first = next((line for line in lines if line.strip(" ")), "")
-        digit = str(_INDENT) if first.startswith(" ") else ""
+        digit = str(INDENT) if first.startswith(" ") else ""
         chomp = "" if scalar.value.endswith("\n") else "-"
         pad = " " * inside
         return [_join(head, f"{style}{digit}{chomp}", beside), *(pad + line if line else "" for line in lines)]
@@ -119,11 +115,7 @@ def _notate_as_before(scalar: Scalar, *, in_flow: bool = False) -> str | None:
         return None
     if scalar.style == "'" and "\n" not in scalar.value:
         return "'" + scalar.value.replace("'", "''") + "'"
-    return (
-        scalar.value
-        if scalar.style == "" and "\n" not in scalar.value
-        else json.dumps(scalar.value, ensure_ascii=False)
-    )
+    return scalar.value if scalar.style == "" and "\n" not in scalar.value else quote(scalar.value)
 
 
 def _find_flow(node: Collection, column: int) -> str | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dragoman.editing.scalars import LONGEST_LINE, can_be_literal, fold, notate
+from dragoman.editing.scalars import INDENT, notate, notate_below
 
-_INDENT = "  "
+_INDENT = " " * INDENT
 
 
 def write_yaml(data: Mapping[str, Any]) -> str:
@@ -51,14 +51,6 @@ def _write_item(item: Any, pad: str) -> Iterator[str]:
 
 
 def _write_text(head: str, text: str, pad: str) -> Iterator[str]:
-    if "\n" in text and can_be_literal(text):
-        yield f"{head} |-"
-        yield from (f"{pad}{_INDENT}{line}" if line else "" for line in text.split("\n"))
-        return
-    line = notate(text)
-    folded = fold(text, len(pad) + len(_INDENT)) if len(head) + len(line) >= LONGEST_LINE else None
-    if folded and len(folded) > 1:
-        yield f"{head} >-"
-        yield from (f"{pad}{_INDENT}{part}" for part in folded)
-    else:
-        yield f"{head} {line}"
+    first, *below = notate_below(text, indent=len(pad), column=len(head) + 1)
+    yield f"{head} {first}"
+    yield from below

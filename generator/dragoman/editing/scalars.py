@@ -1,4 +1,4 @@
-"""How a text is notated in YAML: on the line, in quotes where it needs them, or folded below its key.
+"""How a text is notated in YAML: on the line, in quotes where it needs them, folded below its key, or line by line.
 
 Knows characters and columns, no fields. Every result is read again by ``formatting`` before it is trusted.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 
+INDENT = 2
 LONGEST_LINE = 130
 """A text whose line would be longer is folded."""
 SHORTEST_FOLDED = 100
@@ -22,8 +23,10 @@ _AMBIGUOUS = re.compile(
     r"[-+.\d][\d_.,exob:+a-f-]*|y|n|yes|no|on|off|true|false|null|0[xo][\da-f]+", re.IGNORECASE | re.ASCII
 )
 _DATE = re.compile(r"\d{4}-(?:\d\d|XX)(?:-(?:\d\d|XX))?[?~%]?", re.ASCII)
-_FLOW = re.compile(r"[,\[\]{}]")
-_ODD = re.compile("[^\\S ]|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+#: What means something inside brackets and braces; PyYAML takes a question mark there for that of a key.
+_FLOW = re.compile(r"[,\[\]{}?]")
+#: What cannot be seen, or is taken for the end of a line.
+_ODD = re.compile("[^\\S ]|[\x00-\x1f\x7f-\x9f\xad\u2028\u2029\ufeff]")
 _UNSAFE_IN_BLOCK = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
 
@@ -38,7 +41,36 @@ def notate(text: str, *, in_flow: bool = False) -> str:
         and not text.endswith((":", " "))
         and not (in_flow and _FLOW.search(text))
     )
-    return text if safe else json.dumps(text, ensure_ascii=False)
+    return text if safe else quote(text)
+
+
+def quote(text: str) -> str:
+    """In double quotes; what JSON escapes, YAML reads alike. Characters that cannot be seen are escaped as well."""
+    return _ODD.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
+
+
+def notate_below(text: str, *, indent: int, column: int) -> tuple[str, ...]:
+    """The lines of a text as the value of a key that stands ``indent`` columns in.
+
+    The first goes behind the key, where it begins in ``column``; those after it bring their indentation. Both count
+    from 0.
+    """
+    pad = " " * (indent + INDENT)
+    if "\n" in text:
+        return _notate_lines(text, pad)
+    line = notate(text)
+    folded = fold(text, len(pad)) if column + len(line) > LONGEST_LINE else None
+    if folded is None or len(folded) == 1:
+        return (line,)
+    return (">-", *(pad + part for part in folded))
+
+
+def _notate_lines(text: str, pad: str) -> tuple[str, ...]:
+    """Line by line, if that can hold the text: it ends in one line end or in none, and all of it can be seen."""
+    lines = text.removesuffix("\n").split("\n")
+    if not can_be_literal("\n".join(lines)) or not lines[-1].strip() or any(_ODD.search(line) for line in lines):
+        return (quote(text),)
+    return ("|" if text.endswith("\n") else "|-", *(pad + line if line else "" for line in lines))
 
 
 def fold(text: str, indent: int) -> tuple[str, ...] | None:

@@ -17,11 +17,12 @@ from dragoman.content.files import SourceFile
 from dragoman.content.text import SourceText, decode
 from dragoman.content.yamltree import Document, Path, Positions, find_positions, parse
 from dragoman.diagnostics import Location
+from dragoman.editing.scalars import notate, notate_below, quote
 from dragoman.model.records import Translation
-from dragoman.translating.scalars import write_block, write_plain, write_stamp
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_NUMBER_LIKE = re.compile(r"\d+(?:e\d+)?")
 _STAMPS = "translations"
 _STAMPS_HEAD = f"{_STAMPS}: # written by `dragoman translations accept`"
 
@@ -81,10 +82,10 @@ def _as_data(made: Translation) -> dict[str, Any]:
 def _iter_stamp_lines(stamps: Mapping[str, Translation]) -> Iterator[str]:
     """One stamp a line, so that two people's changes to a record rarely meet in one."""
     for language, made in stamps.items():
-        yield f"  {write_plain(language)}:\n    from: {write_plain(made.from_)}\n    method: {made.method}\n"
+        yield f"  {notate(language)}:\n    from: {notate(made.from_)}\n    method: {made.method}\n"
         yield "    of:\n" if made.of else "    of: {}\n"
         for name, stamp in made.of.items():
-            yield f"      {write_plain(name)}: {write_stamp(stamp)}\n"
+            yield f"      {notate(name)}: {_write_stamp(stamp)}\n"
 
 
 def _replace_stamps(places: _Places, data: dict[str, Any], body: str) -> _Replacement:
@@ -100,6 +101,15 @@ def _replace_stamps(places: _Places, data: dict[str, Any], body: str) -> _Replac
         return _Replacement(start=key + 1, end=value.end, text="\n" + body.removesuffix("\n"))
     end = max(places.get_outer_end(path) for path in _iter_leaf_paths(data[_STAMPS], (_STAMPS,)))
     return _Replacement(start=line_end, end=end, text="\n" + body.removesuffix("\n"))
+
+
+def _write_stamp(stamp: str) -> str:
+    """A digest, in quotes where it looks like a number."""
+    return stamp if stamp.isalnum() and not _NUMBER_LIKE.fullmatch(stamp) else quote(stamp)
+
+
+def _write_below(key: str, text: str, indent: int) -> str:
+    return "\n".join(notate_below(text, indent=indent, column=indent + len(notate(key)) + 2))
 
 
 def _iter_leaf_paths(data: Any, path: Path) -> Iterator[Path]:
@@ -140,15 +150,12 @@ class _Places:
         """Further languages after ``last``, the path of the last one that is there."""
         span = self.get_span(last)
         if self._is_in_flow(last):
-            more = "".join(f", {write_plain(tag)}: {write_plain(text, in_flow=True)}" for tag, text in texts)
+            more = "".join(f", {notate(tag)}: {notate(text, in_flow=True)}" for tag, text in texts)
             return _Replacement(start=span.end, end=span.end, text=more)
         indent = self.positions.locate(last, "key").column - 1
         end = self._find_line_end(span.end)
-        lines = (
-            f"\n{' ' * indent}{write_plain(tag)}: {write_block(text, indent=indent, column=indent + len(tag) + 2)}"
-            for tag, text in texts
-        )
-        return _Replacement(start=end, end=end, text="".join(lines))
+        text = "".join(f"\n{' ' * indent}{notate(tag)}: {_write_below(tag, value, indent)}" for tag, value in texts)
+        return _Replacement(start=end, end=end, text=text)
 
     def get_span(self, path: Path) -> _Replacement:
         """From where to where the value at ``path`` stands; of a block text, without the blank lines after it."""
@@ -170,12 +177,12 @@ class _Places:
 
     def _write(self, path: Path, span: _Replacement, value: str) -> str:
         if self._is_in_flow(path):
-            return write_plain(value, in_flow=True)
+            return notate(value, in_flow=True)
         if self.text.text[span.end : self._find_line_end(span.end)].strip():
-            return write_plain(value)  # a comment follows, which a block would swallow
+            return notate(value)  # a comment follows, which a block would swallow
         indent = self.positions.locate(path, "key").column - 1
         line_start = max(begun for begun in self._starts if begun <= span.start)
-        return write_block(value, indent=indent, column=span.start - line_start)
+        return "\n".join(notate_below(value, indent=indent, column=span.start - line_start))
 
     def get_outer_end(self, path: Path) -> int:
         """The index after the value at ``path``, and after the brackets or braces around it."""

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from dragoman.content.files import Kind, SourceFile
 from dragoman.model.records import Translation
-from dragoman.translating.scalars import write_block, write_plain
 from dragoman.translating.writing import CannotWriteError, set_stamps, set_texts
 
 EVENT = """\
@@ -135,18 +134,6 @@ def test_no_stamp_is_a_number_to_other_programs(stamp: str) -> None:
 
 
 ORDINARY_TEXTS = st.from_regex(r"[ \n:#'\"\\{}\[\],&*!|>%@`\-?a-zäß„“…–0-9]{1,200}", fullmatch=True)
-TEXTS = ORDINARY_TEXTS | st.text(
-    st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n"), min_size=1, max_size=300
-)
-
-
-@given(TEXTS, st.integers(0, 8))
-def test_any_text_is_read_back_as_it_was_written(text: str, indent: int) -> None:
-    pad = " " * indent
-    key = f"{pad}de: "
-    document = f"{pad}a: 1\n{key}{write_block(text, indent=indent, column=len(key))}\n{pad}z: 1\n"
-    assert yaml.safe_load(document) == {"a": 1, "de": text, "z": 1}
-    assert yaml.safe_load(f"{{de: {write_plain(text, in_flow=True)}, z: 1}}") == {"de": text, "z": 1}
 
 
 LAYOUTS = st.sampled_from(
