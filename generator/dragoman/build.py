@@ -8,10 +8,12 @@ comes in as ``BuildFacts``; prose comes in as Pelican has read it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from functools import partial
+from itertools import chain, zip_longest
 from pathlib import Path
+from typing import TypeVar
 
 from dragoman.content.checking import read_content
 from dragoman.diagnostics import Diagnostics, Severity
@@ -20,6 +22,7 @@ from dragoman.i18n.messages import Messages, load_messages
 from dragoman.made_once import MadeOnce
 from dragoman.model.facts import BuildFacts
 from dragoman.output import Published, publish
+from dragoman.parallel import count_processors, do_shares
 from dragoman.published import Publication, keep_promises
 from dragoman.releases import FOLDER, check_release_name, freeze, iter_release_files, list_releases
 from dragoman.render.choosing import make_choice
@@ -28,11 +31,12 @@ from dragoman.render.environment import Additions
 from dragoman.render.hosting import make_host_hints
 from dragoman.render.html import HtmlRenderer, translate_sections
 from dragoman.render.outputs import make_outputs
-from dragoman.render.previews import Artist, Remember, find_artist, make_anew, make_previews
-from dragoman.render.previews.preview import plan_previews
+from dragoman.render.previews import Artist, find_artist, make_key, make_previews
+from dragoman.render.previews.preview import Preview, plan_previews
 from dragoman.render.previews.speech import read_speeches
 from dragoman.render.search import add_search, find_pagefind
 from dragoman.render.sitemap import make_robots, make_sitemaps
+from dragoman.render.subscriptions import Subscriptions
 from dragoman.render.theme import ThemePaths
 from dragoman.rendered import OutputFile, RenderedFile
 from dragoman.scratch import sweep
@@ -45,6 +49,14 @@ from dragoman.site.views import Page, ProsePage
 #: The folder, beside the content, of what is kept from one build to the next.
 KEPT = ".dragoman"
 _ORDINARY = Publication()
+#: How much one process does before it takes the next share.
+_PAGES_AT_ONCE = 250
+_PICTURES_AT_ONCE = 50
+#: Below so many pages one process is as quick; beyond so many processes, the one that writes is the slowest.
+_PAGES_WORTH_A_PROCESS = 500
+_MOST_PROCESSES = 6
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +82,23 @@ class PlannedSite:
     words: Mapping[str, Messages]
     edition: Edition
     releases: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pictures:
+    """The pictures of the site and its contacts, by path, and where those lie that have been drawn before."""
+
+    previews: Mapping[str, Preview]
+    artist: Artist
+    made: MadeOnce
+
+    def draw(self, previews: Iterable[Preview]) -> Iterator[RenderedFile]:
+        """Some of them as files."""
+        return make_previews(previews, self.artist, self.made.remember)
+
+    def forget_others(self) -> None:
+        """Keep of earlier pictures only these."""
+        self.made.forget_others(make_key(preview, self.artist.DESIGN) for preview in self.previews.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,16 +154,15 @@ def render_site(
     site: PlannedSite,
     *,
     searchable: bool = False,
-    artist: Artist | None = None,
-    remember: Remember = make_anew,
+    pictures: Pictures | None = None,
+    processes: int = 1,
 ) -> Iterator[RenderedFile]:
     """Make every file of the site but the theme's own, the media and the search, to which pages lead if ``searchable``.
 
-    Pictures of contacts are drawn where there is an ``artist``. Raises DragomanError for a faulty template.
+    Raises DragomanError for a faulty template.
+    The files and their order are the same whatever the number of ``processes``.
     """
     catalog, addresses = site.catalog, site.addresses
-    speeches = read_speeches(site.theme, site.words, site.additions) if artist else ()
-    previews = plan_previews(catalog, addresses, speeches)
     renderer = HtmlRenderer(
         site.theme,
         site=catalog.site,
@@ -142,18 +170,50 @@ def render_site(
         prose=site.prose,
         additions=site.additions,
         versions=site.edition.versions,
-        previews=previews,
+        previews=pictures.previews if pictures else {},
         searchable=searchable,
     )
-    yield from map(renderer.render, site.pages)
+    shares: list[Callable[[], Iterable[RenderedFile]]] = [
+        *Subscriptions(catalog, addresses, site.words).parts(),
+        *(partial(map, renderer.render, pages) for pages in _take_turns(site.pages, catalog.site.languages)),
+    ]
+    if pictures:
+        drawn = tuple(pictures.previews.values())
+        shares += (partial(pictures.draw, some) for some in _batches(drawn, _PICTURES_AT_ONCE))
+    yield from do_shares(shares, processes)
     for language in catalog.site.languages:
         yield from make_choice(catalog, addresses, language)
     yield from make_outputs(catalog, site.edition, addresses, site.words)
-    if artist:
-        yield from make_previews(previews.values(), artist, remember)
     yield from make_sitemaps(site.pages, addresses, catalog.site.default_language)
     yield make_robots(addresses)
     yield from make_host_hints()
+
+
+def _plan_pictures(site: PlannedSite, made: MadeOnce) -> Pictures | None:
+    artist = find_artist()
+    if artist is None:
+        return None
+    speeches = read_speeches(site.theme, site.words, site.additions)
+    return Pictures(previews=plan_previews(site.catalog, site.addresses, speeches), artist=artist, made=made)
+
+
+def _choose_processes(site: PlannedSite, jobs: int) -> int:
+    if jobs:
+        return jobs
+    return min(count_processors(), _MOST_PROCESSES) if len(site.pages) >= _PAGES_WORTH_A_PROCESS else 1
+
+
+def _take_turns(pages: Sequence[Page], languages: Sequence[str]) -> Iterator[Sequence[Page]]:
+    """The pages in batches of one language each, the languages in turn.
+
+    So each of two processes meets mostly one language, whose names and cards it then makes once.
+    """
+    batches = [_batches([page for page in pages if page.language == lang], _PAGES_AT_ONCE) for lang in languages]
+    return (batch for turn in zip_longest(*batches) for batch in turn if batch)
+
+
+def _batches(things: Sequence[T], longest: int) -> Iterator[Sequence[T]]:
+    return (things[start : start + longest] for start in range(0, len(things), longest))
 
 
 def publish_site(
@@ -163,10 +223,12 @@ def publish_site(
     publication: Publication = _ORDINARY,
     *,
     kept: Path = Path(KEPT),
+    jobs: int = 0,
 ) -> Built:
     """Render the site and publish it together with files that others have made; nothing changes if anything fails.
 
-    In the folder ``kept`` lies what is costly to make, for the next build.
+    In the folder ``kept`` lies what is costly to make, for the next build. ``jobs`` is how many processes render;
+    0 means as many as are of use.
     Raises DragomanError if an id that was published would lead nowhere now.
     """
     sweep(site.releases)
@@ -176,10 +238,12 @@ def publish_site(
         check_release_name(site.releases, publication.release)
         frozen = tuple(iter_frozen(edition, site.addresses, release=publication.release))
     program = find_pagefind()
-    artist = find_artist() if publication.images else None
-    made = MadeOnce(kept / "previews")
+    pictures = _plan_pictures(site, MadeOnce(kept / "previews")) if publication.images else None
     rendered = render_site(
-        replace(site, edition=edition), searchable=program is not None, artist=artist, remember=made.remember
+        replace(site, edition=edition),
+        searchable=program is not None,
+        pictures=pictures,
+        processes=_choose_processes(site, jobs),
     )
     files = chain(
         add_search(rendered, program, output) if program else rendered,
@@ -191,8 +255,8 @@ def publish_site(
         staged,
     )
     published = publish(files, output, thorough=publication.thorough)
-    if artist:
-        made.forget_others()
+    if pictures:
+        pictures.forget_others()
     if frozen:
         freeze(site.releases, publication.release, frozen)
     return Built(event_count=len(site.catalog.events), diagnostics=site.diagnostics, published=published)

@@ -8,33 +8,32 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 _DIGEST_BYTES = 32
 
 
 class MadeOnce:
-    """One folder of such files. ``remember`` finds or makes; ``forget_others`` drops what was not asked for since."""
+    """One folder of such files. ``remember`` finds or makes, in any process; ``forget_others`` drops what is unused."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._used: set[str] = set()
 
     def remember(self, key: str, make: Callable[[], bytes]) -> bytes:
         """What was made under this key (a hexadecimal digest of all that it depends on), else what is made now."""
-        self._used.add(key)
         content = self._read(key)
         if content is None:
             content = make()
             self._keep(key, content)
         return content
 
-    def forget_others(self) -> None:
-        """Remove what this build has not used."""
+    def forget_others(self, used: Iterable[str]) -> None:
+        """Remove what lies under other keys than these."""
         if self._folder.is_dir():
+            kept = frozenset(used)
             for path in self._folder.iterdir():
-                if path.name not in self._used:
+                if path.name not in kept:
                     path.unlink(missing_ok=True)
 
     def _read(self, key: str) -> bytes | None:

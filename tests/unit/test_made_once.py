@@ -29,9 +29,7 @@ def test_what_is_damaged_is_made_again(tmp_path: Path, damage: bytes) -> None:
 def test_what_no_build_uses_any_more_is_dropped(tmp_path: Path) -> None:
     for key in ("aa", "bb"):
         MadeOnce(tmp_path).remember(key, lambda: b"picture")
-    later = MadeOnce(tmp_path)
-    later.remember("bb", refuse)
-    later.forget_others()
+    MadeOnce(tmp_path).forget_others(["bb", "cc"])
     assert [path.name for path in tmp_path.iterdir()] == ["bb"]
 
 
@@ -39,4 +37,4 @@ def test_a_place_that_cannot_be_written_is_no_fault(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     kept = MadeOnce(tmp_path / "file" / "below")
     assert kept.remember("aa", lambda: b"picture") == b"picture"
-    kept.forget_others()
+    kept.forget_others(["aa"])

@@ -12,6 +12,7 @@ from dragoman.model.site import Site
 from dragoman.render.data.files import make_edition
 from dragoman.render.html import translate_sections
 from dragoman.render.outputs import make_outputs
+from dragoman.render.subscriptions import Subscriptions
 from dragoman.site.addresses import Addresses
 from dragoman.site.catalog import Catalog
 from tests.unit.render.rendered_world import THEME
@@ -30,9 +31,9 @@ AWKWARD = (
 
 def make_files(catalog: Catalog) -> dict[str, bytes]:
     """All outputs of a catalog."""
-    return {
-        file.path: file.content for file in make_outputs(catalog, make_edition(catalog, ADDRESSES), ADDRESSES, WORDS)
-    }
+    files = [*make_outputs(catalog, make_edition(catalog, ADDRESSES), ADDRESSES, WORDS)]
+    files += (file for part in Subscriptions(catalog, ADDRESSES, WORDS).parts() for file in part())
+    return {file.path: file.content for file in files}
 
 
 def make_catalog(

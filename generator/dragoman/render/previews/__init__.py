@@ -19,11 +19,6 @@ from dragoman.rendered import RenderedFile
 Remember = Callable[[str, Callable[[], bytes]], bytes]
 
 
-def make_anew(_key: str, make: Callable[[], bytes]) -> bytes:
-    """Remember nothing."""
-    return make()
-
-
 class Artist(Protocol):
     """Draws pictures. ``DESIGN`` changes whenever the same picture would come out otherwise."""
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import functools
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from itertools import chain
 
 from dragoman.i18n.messages import Messages
 from dragoman.render.changes import rank_by_change
@@ -16,22 +19,54 @@ from dragoman.rendered import RenderedFile
 from dragoman.site.addresses import Addresses
 from dragoman.site.catalog import Catalog, LinkedEvent
 
-__all__ = ["LONGEST_CALENDAR", "LONGEST_FACET_FEED", "LONGEST_FEED", "make_subscriptions"]
+__all__ = ["LONGEST_CALENDAR", "LONGEST_FACET_FEED", "LONGEST_FEED", "Subscriptions"]
 
 #: How many entries a feed holds, and how many contacts a calendar; older ones are on the pages and in the data.
 LONGEST_FEED = 100
 LONGEST_FACET_FEED = 50
 LONGEST_CALENDAR = 1000
 LONGEST_FACET_CALENDAR = 200
+#: How many things' feeds and calendars are one part of the work.
+_FACETS_AT_ONCE = 100
 
 
-def make_subscriptions(catalog: Catalog, addresses: Addresses, words: Mapping[str, Messages]) -> Iterator[RenderedFile]:
-    """All feeds and calendars in all languages; ``words`` are the theme's, by language."""
-    facets = list_facets(catalog)
-    ranks = rank_by_change(catalog.events.values())
-    schedule = Schedule(catalog.site, catalog.events.values())
-    for language in catalog.site.languages:
-        yield from _Language(catalog, addresses, words[language], ranks, schedule).make(facets)
+class Subscriptions:
+    """All feeds and calendars in all languages; ``words`` are the theme's, by language.
+
+    ``parts`` are made independently of each other, in any order; what several need is made once.
+    """
+
+    def __init__(self, catalog: Catalog, addresses: Addresses, words: Mapping[str, Messages]) -> None:
+        self._catalog = catalog
+        self._addresses = addresses
+        self._words = words
+        self._facets = list_facets(catalog)
+        self._ranks = rank_by_change(catalog.events.values())
+        self._languages: dict[str, _Language] = {}
+
+    def parts(self) -> Iterator[Callable[[], Iterator[RenderedFile]]]:
+        """Functions that make some of the files each, and all of them together."""
+        for language in self._catalog.site.languages:
+            yield partial(self._make_whole, language)
+        for start in range(0, len(self._facets), _FACETS_AT_ONCE):
+            for language in self._catalog.site.languages:
+                yield partial(self._make_facets, language, slice(start, start + _FACETS_AT_ONCE))
+
+    @functools.cached_property
+    def _schedule(self) -> Schedule:
+        return Schedule(self._catalog.site, self._catalog.events.values())
+
+    def _make_whole(self, language: str) -> Iterator[RenderedFile]:
+        return self._get(language).make_whole()
+
+    def _make_facets(self, language: str, which: slice) -> Iterator[RenderedFile]:
+        return chain.from_iterable(map(self._get(language).make_facet, self._facets[which]))
+
+    def _get(self, language: str) -> _Language:
+        if language not in self._languages:
+            words = self._words[language]
+            self._languages[language] = _Language(self._catalog, self._addresses, words, self._ranks, self._schedule)
+        return self._languages[language]
 
 
 class _Language:
@@ -53,20 +88,23 @@ class _Language:
         self._atom = AtomWriter(catalog.site, addresses)
         self._json = JsonFeedWriter(catalog.site, addresses)
         self._calendar = CalendarWriter(catalog.site, addresses, language, words, schedule)
-        entries = EntryWriter(catalog.site, addresses, language, words)
-        self._entries = entries.write_events(catalog)
-        self._corrections = entries.write_corrections(catalog)
+        self._writer = EntryWriter(catalog.site, addresses, language, words)
+        self._entries: dict[str, Entry] = {}
 
-    def make(self, facets: tuple[Facet, ...]) -> Iterator[RenderedFile]:
+    def make_whole(self) -> Iterator[RenderedFile]:
+        """Those of the whole site, and of its corrections."""
         events = tuple(self._catalog.events.values())
         site = self._channels.write_site()
         yield from self._write_feeds(site, self._take_newest(events, LONGEST_FEED))
         yield self._calendar.write(site, self._take_latest(events, LONGEST_CALENDAR))
-        yield from self._write_feeds(self._channels.write_corrections(), self._corrections[:LONGEST_FEED])
-        for facet in facets:
-            channel = self._channels.write_facet(facet)
-            yield from self._write_feeds(channel, self._take_newest(facet.events, LONGEST_FACET_FEED))
-            yield self._calendar.write(channel, self._take_latest(facet.events, LONGEST_FACET_CALENDAR))
+        corrections = self._writer.write_corrections(self._catalog)
+        yield from self._write_feeds(self._channels.write_corrections(), corrections[:LONGEST_FEED])
+
+    def make_facet(self, facet: Facet) -> Iterator[RenderedFile]:
+        """Those of one thing."""
+        channel = self._channels.write_facet(facet)
+        yield from self._write_feeds(channel, self._take_newest(facet.events, LONGEST_FACET_FEED))
+        yield self._calendar.write(channel, self._take_latest(facet.events, LONGEST_FACET_CALENDAR))
 
     def _write_feeds(self, channel: Channel, entries: tuple[Entry, ...]) -> Iterator[RenderedFile]:
         yield self._atom.write(channel, entries)
@@ -75,7 +113,12 @@ class _Language:
     def _take_newest(self, events: tuple[LinkedEvent, ...], number: int) -> tuple[Entry, ...]:
         """The entries of those events that appeared or changed last, most recent first."""
         newest = sorted(events, key=lambda event: self._ranks[event.id])[:number]
-        return tuple(self._entries[event.id] for event in newest)
+        return tuple(map(self._get_entry, newest))
+
+    def _get_entry(self, event: LinkedEvent) -> Entry:
+        if event.id not in self._entries:
+            self._entries[event.id] = self._writer.write_event(event)
+        return self._entries[event.id]
 
     def _take_latest(self, events: tuple[LinkedEvent, ...], number: int) -> tuple[LinkedEvent, ...]:
         """The last of the events in time, of those that a calendar can show, in chronological order."""

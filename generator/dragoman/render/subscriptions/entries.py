@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import html
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.i18n.dates import format_date
@@ -45,16 +45,13 @@ class EntryWriter:
         self._language = language
         self._words = words
 
-    def write_events(self, catalog: Catalog) -> Mapping[str, Entry]:
-        """An entry for each event, by its id."""
-        return {event.id: self._write_event(event) for event in catalog.events.values()}
-
     def write_corrections(self, catalog: Catalog) -> tuple[Entry, ...]:
         """An entry for each public correction and each retraction, newest first."""
         entries = [entry for event in catalog.events.values() for entry in self._iter_corrections(event)]
         return tuple(sorted(entries, key=lambda entry: (entry.updated, entry.id), reverse=True))
 
-    def _write_event(self, event: LinkedEvent) -> Entry:
+    def write_event(self, event: LinkedEvent) -> Entry:
+        """The entry of an event."""
         record = event.record
         title = self._resolve(record.title)
         if record.retracted is None:

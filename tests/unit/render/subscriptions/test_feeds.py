@@ -9,7 +9,7 @@ import feedparser
 import pytest
 
 from dragoman.model.site import Site
-from dragoman.render.subscriptions import LONGEST_FACET_FEED, LONGEST_FEED, make_subscriptions
+from dragoman.render.subscriptions import LONGEST_FACET_FEED, LONGEST_FEED, Subscriptions
 from dragoman.render.tags import make_tag
 from dragoman.site.catalog import Catalog
 from tests.unit.render.outputs_world import ADDRESSES, WORDS
@@ -17,7 +17,7 @@ from tests.unit.site.world import SITE, account, make_world, say
 
 
 def make_feeds(catalog: Catalog) -> dict[str, bytes]:
-    return {file.path: file.content for file in make_subscriptions(catalog, ADDRESSES, WORDS)}
+    return {file.path: file.content for part in Subscriptions(catalog, ADDRESSES, WORDS).parts() for file in part()}
 
 
 def read_feed(catalog: Catalog, language: str = "en", name: str = "feed.atom") -> Any:
