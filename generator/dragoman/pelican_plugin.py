@@ -28,10 +28,11 @@ from dragoman.build import KEPT, LinkedSite, PlannedSite, link_site, plan_site, 
 from dragoman.cli.facts import read_facts
 from dragoman.cli.report import render_in_bulk, select_shown
 from dragoman.cli.terminal import has_colour
+from dragoman.content.prose_links import is_linkable
 from dragoman.diagnostics import Diagnostics
 from dragoman.errors import ContentError, DragomanError
 from dragoman.model.site import Site
-from dragoman.pelican_prose import ProseFolder, check_pages, is_linkable, make_page
+from dragoman.pelican_prose import ProseFolder, check_pages, make_page
 from dragoman.published import Publication
 from dragoman.releases import FOLDER
 from dragoman.render.environment import Additions
@@ -62,8 +63,6 @@ _DEFAULTS: Mapping[str, Any] = {
     "DRAFT_PAGE_SAVE_AS": "{lang}/{slug}/index.html",
     "DRAFT_PAGE_LANG_URL": "{lang}/{slug}/index.html",
     "DRAFT_PAGE_LANG_SAVE_AS": "{lang}/{slug}/index.html",
-    # about.de.md and about.en.md are one page in two languages, whatever its name is in each.
-    "FILENAME_METADATA": r"(?P<translation_id>[^.]+)\.(?P<lang>[A-Za-z0-9-]+)",
     "PAGE_TRANSLATION_ID": None,
     # Without the highlighting of code, whose guesses at a language take minutes over a long text of nothing.
     "MARKDOWN": {
@@ -76,7 +75,14 @@ _DEFAULTS: Mapping[str, Any] = {
     "READERS": {"rst": None, "html": None, "htm": None},
 }
 #: What a site's own settings may not change, since the promise of harmless builds rests on it.
-_FIXED: Mapping[str, Any] = {"CACHE_CONTENT": False, "LOAD_CONTENT_CACHE": False, "STATIC_CREATE_LINKS": False}
+_FIXED: Mapping[str, Any] = {
+    "CACHE_CONTENT": False,
+    "LOAD_CONTENT_CACHE": False,
+    "STATIC_CREATE_LINKS": False,
+    # about.de.md and about.en.md are one page in two languages, whatever its name is in each. `check`, which reads no
+    # settings, goes by the same.
+    "FILENAME_METADATA": r"(?P<translation_id>[^.]+)\.(?P<lang>[A-Za-z0-9-]+)",
+}
 
 
 def register() -> None:
@@ -213,7 +219,12 @@ class _SiteGenerator(Generator):  # type: ignore[misc] # Pelican has no types
     def generate_output(self, _writer: Writer) -> None:
         """Plan with the prose, which has been handed to our writer by now. Rendering waits until all have written."""
         languages, drafts = self._site.catalog.site.languages, self._site.facts.drafts
-        prose = [make_page(page, name, languages) for name, page in self._run.prose if drafts or page.status != "draft"]
+        is_trusted = self.settings[SETTING].get("trusted_prose") is True
+        prose = [
+            make_page(page, name, languages, is_trusted=is_trusted)
+            for name, page in self._run.prose
+            if drafts or page.status != "draft"
+        ]
         prose.sort(key=lambda page: page.path)
         self._run.planned = plan_site(
             self._site,

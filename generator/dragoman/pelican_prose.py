@@ -1,6 +1,7 @@
 """The prose that Pelican has read: what is wrong with it, and as pages of ours. Knows Pelican's objects, not Pelican.
 
 Prose is as little trusted as all content: it may neither publish files from elsewhere nor name where it is written.
+``content.prose`` has found what can be found before; here is looked at what the site's own settings make of it.
 """
 
 from __future__ import annotations
@@ -12,15 +13,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
+from dragoman.content.prose_links import find_problem
 from dragoman.diagnostics import Diagnostic, Diagnostics, Location, Severity
 from dragoman.site.views import ProsePage
 
-#: Folders of content whose files a page may link to, and so publish.
-LINKED_FOLDERS = ("pages", "media")
 _TEMPLATE = re.compile(r"page(?:-[a-z0-9-]+)?", re.ASCII)
-_INTERNAL_LINK = re.compile(r"""=\s*(["'])[{|](?:filename|static|attach)[|}](.*?)\1""", re.DOTALL)
+_INTERNAL_LINK = re.compile(r"""=\s*["'][{|](?:filename|static|attach)[|}]([^"']*)["']""")
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -70,12 +69,6 @@ def check_pages(folder: ProseFolder, pages: Iterable[Any], failed: Iterable[str]
 
 def _check_page(folder: ProseFolder, page: Any) -> Iterator[Diagnostic]:
     source = page.relative_source_path
-    for name in ("title", "lang", "slug", "translation_id", "template", "save_as", "url"):
-        value = page.metadata.get(name)
-        if value is not None and not isinstance(value, str):
-            message = f"`{name.capitalize()}:` stands here more than once"
-            yield folder.diagnose(source, "duplicate-key", message, "keep one of them", word=name.capitalize())
-            return
     if _find_language(page, folder.languages) is None:
         hint = f"the site's languages are {', '.join(folder.languages)}"
         yield folder.diagnose(source, "unknown-value", f'the site has no language "{page.lang}"', hint, word=page.lang)
@@ -93,26 +86,10 @@ def _check_page(folder: ProseFolder, page: Any) -> Iterator[Diagnostic]:
 
 def _check_links(folder: ProseFolder, page: Any, source: str) -> Iterator[Diagnostic]:
     for found in _INTERNAL_LINK.finditer(page._content):  # noqa: SLF001 - before Pelican has replaced the links
-        link = html.unescape(found[2]).partition("#")[0]
-        path = _resolve(link, page.relative_dir)
-        if not is_linkable(path):
-            message = f'"{link}" leads out of content/{" and content/".join(LINKED_FOLDERS)}'
-            hint = "a page can link to other pages and to files in content/media"
-            yield folder.diagnose(source, "unknown-reference", message, hint, word=found[2])
-        elif not (folder.content / path).is_file():
-            message = f'there is no file "{link}"'
-            yield folder.diagnose(source, "missing-file", message, f"looked for content/{path}", word=found[2])
-
-
-def is_linkable(path: str) -> bool:
-    """Whether a path, relative to the content, is one whose file a page may publish."""
-    return posixpath.normpath(path).partition("/")[0] in LINKED_FOLDERS
-
-
-def _resolve(link: str, folder: str) -> str:
-    """A link's target relative to the content, by Pelican's rules: from the page's folder, or `/` from the content."""
-    link = unquote(link)
-    return posixpath.normpath(link[1:] if link.startswith("/") else f"{folder}/{link}")
+        problem = find_problem(html.unescape(found[1]), page.relative_dir, folder.content)
+        if problem:
+            rule, message, hint = problem
+            yield folder.diagnose(source, rule, message, hint, word=found[1])
 
 
 def _is_safe(path: str) -> bool:
@@ -130,7 +107,7 @@ def _find_language(page: Any, languages: Iterable[str]) -> str | None:
     return next((language for language in languages if language.lower() == str(page.lang).lower()), None)
 
 
-def make_page(page: Any, path: str, languages: Iterable[str]) -> ProsePage:
+def make_page(page: Any, path: str, languages: Iterable[str], *, is_trusted: bool = False) -> ProsePage:
     """A checked page as our own value; its links lead from ``path``, the file it is published in."""
     upwards = posixpath.join(*[".."] * path.count("/")) if "/" in path else "."
     language = _find_language(page, languages)
@@ -144,6 +121,7 @@ def make_page(page: Any, path: str, languages: Iterable[str]) -> ProsePage:
         summary=_as_text(page.get_summary(upwards)),
         html=page.get_content(upwards),
         template=f"{page.template}.html",
+        is_trusted=is_trusted,
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.pictures import make_png
 from tests.small_site import SETTINGS, SmallSite, read_tree
 
 PAGE = "content/pages/about.de.md"
@@ -36,7 +37,7 @@ def test_a_draft_page_is_built_only_on_request(site: SmallSite) -> None:
 
 
 def test_media_are_published_as_they_are(site: SmallSite) -> None:
-    picture = bytes(range(256))
+    picture = make_png(20, 10)
     site.write({"content/media/2024/dock.png": picture})
     site.write({PAGE: "Title: About\nSlug: about\n\n![The dock]({static}/media/2024/dock.png)\n"})
     site.build()
@@ -164,3 +165,19 @@ def test_a_site_may_set_its_own_addresses_for_prose(site: SmallSite) -> None:
     site.write({"pelicanconf.py": SETTINGS + own})
     site.build()
     assert (site.output / "de/more/about/index.html").is_file()
+
+
+def test_an_owner_may_trust_the_prose(site: SmallSite) -> None:
+    site.write({PAGE: "Title: About\nSlug: about\n\n<p class='own' onclick='x()'>text</p>\n"})
+    site.build()
+    assert not site.page("de/about/index.html").select("main .own")
+    site.write({"pelicanconf.py": SETTINGS + 'DRAGOMAN = {"trusted_prose": True}\n'})
+    site.build()
+    assert site.page("de/about/index.html").select_one("main .own")
+
+
+def test_a_site_cannot_change_how_the_names_of_prose_are_read(site: SmallSite) -> None:
+    site.write({"pelicanconf.py": SETTINGS + 'FILENAME_METADATA = r"(?P<slug>.*)"\n'})
+    site.write({"content/pages/more.en.md": "Title: More\nSlug: more\n\nText.\n"})
+    site.build()
+    assert (site.output / "en/more/index.html").is_file()

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.cli.report import render_text
-from dragoman.content.collecting import read_records
-from dragoman.content.files import load_folder
+from dragoman.content.checking import read_content
 from dragoman.diagnostics import Diagnostics
 
 HERE = Path(__file__).parent
@@ -65,7 +64,7 @@ def find_out(example: Example, folder: Path) -> Diagnostics:
     shutil.copytree(SITE, site)
     for change in example.changes:
         _apply(change, site)
-    return read_records(load_folder(site / "content"), today=TODAY).diagnostics
+    return read_content(site / "content", TODAY)[1]
 
 
 def show(diagnostics: Diagnostics) -> str:

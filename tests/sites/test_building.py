@@ -111,7 +111,7 @@ def test_a_warning_is_shown_and_fails_only_where_one_is_strict(
 ) -> None:
     place = Location(path="content/pages/about.en.md")
     warning = Diagnostic(location=place, rule="some-rule", severity=Severity.WARNING, message="doubtful")
-    monkeypatch.setattr("dragoman.content.checking.check_prose", lambda _content: iter([warning]))
+    monkeypatch.setattr("dragoman.content.checking.check_prose", lambda _content, _languages: iter([warning]))
     before = site.read_output()
     site.change(EVENT, "Ministers telephone", "Ministers talk")
     strict = site.call("build", "--strict")

@@ -25,7 +25,7 @@ def find_zone(content: Path) -> ZoneInfo:
 def read_content(content: Path, today: dt.date) -> tuple[Reading, Diagnostics]:
     """The records of a folder, and all findings about it, prose included. Raises DragomanError where there is none."""
     reading = read_records(load_folder(content), today=today)
-    return reading, reading.diagnostics + check_prose(content)
+    return reading, reading.diagnostics + check_prose(content, reading.index.settings.languages)
 
 
 def find_fixes(content: Path, today: dt.date) -> Iterator[FixedFile]:

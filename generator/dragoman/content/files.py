@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.content.pictures import SUFFIXES, has_position
+from dragoman.content.media import Medium, find_problems, look_at
+from dragoman.content.opening import read_safely, reason
 from dragoman.diagnostics import Diagnostic, Diagnostics, Location, Severity
 from dragoman.errors import DragomanError
 
@@ -18,11 +19,6 @@ MAXIMUM_SIZE = 256 * 1024
 """The largest record file, in bytes."""
 
 CONTENT = "content"
-
-#: How a file is opened: links are not followed, and nothing is waited for.
-_SAFELY = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-#: How much of a picture is read to look for its position, in bytes.
-_LARGEST_PICTURE = 64 * 1024 * 1024
 
 
 class Kind(enum.Enum):
@@ -94,7 +90,7 @@ def load_folder(content: Path) -> Loaded:
             f"there is no folder {content}", hint="run the command in a site's folder, or name it with --site"
         )
     files: list[SourceFile] = []
-    media: dict[str, Path] = {}
+    media: dict[str, Medium] = {}
     findings: list[Diagnostic] = []
     for entry in _iter_entries(content, CONTENT):
         match _judge(entry):
@@ -108,12 +104,16 @@ def load_folder(content: Path) -> Loaded:
                     findings.append(read)
             case None:
                 if entry.parts[1] == "media":
-                    media["/".join(entry.parts[2:])] = entry.location
+                    media["/".join(entry.parts[2:])] = look_at(entry.location)
+    findings += (
+        _finding(f"{CONTENT}/media/{name}", problem.rule, problem.message, problem.hint)
+        for name, problem in find_problems(media)
+    )
     return Loaded(
         files=tuple(sorted(files, key=lambda file: file.path)),
         media=frozenset(media),
         diagnostics=Diagnostics.of(findings),
-        located_media=frozenset(name for name, location in media.items() if _is_located(location)),
+        located_media=frozenset(name for name, medium in media.items() if medium.is_located),
     )
 
 
@@ -124,17 +124,6 @@ def find_site_file(content: Path) -> SourceFile | None:
         return None
     read = _read(_Entry(location=location, path=f"{CONTENT}/site.yaml", mode=location.stat().st_mode), Kind.SITE)
     return read if isinstance(read, SourceFile) else None
-
-
-def _is_located(location: Path) -> bool:
-    """Whether this is a picture that says where it was taken; what cannot be read says nothing."""
-    if not location.name.lower().endswith(SUFFIXES):
-        return False
-    try:
-        with open(os.open(location, _SAFELY), "rb") as stream:
-            return has_position(stream.read(_LARGEST_PICTURE))
-    except OSError:
-        return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +146,7 @@ def _iter_entries(folder: Path, path: str) -> Iterator[_Entry]:
         with os.scandir(folder) as entries:
             found = sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
-        yield _Entry(location=folder, path=path, mode=0, problem=_reason(error))
+        yield _Entry(location=folder, path=path, mode=0, problem=reason(error))
         return
     for entry in found:
         if entry.name.startswith("."):
@@ -166,7 +155,7 @@ def _iter_entries(folder: Path, path: str) -> Iterator[_Entry]:
         try:
             mode = entry.stat(follow_symlinks=False).st_mode
         except OSError as error:
-            yield _Entry(location=folder / entry.name, path=entry_path, mode=0, problem=_reason(error))
+            yield _Entry(location=folder / entry.name, path=entry_path, mode=0, problem=reason(error))
             continue
         if stat.S_ISDIR(mode) and _is_known_folder(entry_path):
             yield from _iter_entries(folder / entry.name, entry_path)
@@ -201,9 +190,9 @@ def _judge(entry: _Entry) -> Kind | Diagnostic | None:
     return FOLDERS[entry.parts[1]]
 
 
-def _unreadable(entry: _Entry, reason: str) -> Diagnostic:
+def _unreadable(entry: _Entry, why: str) -> Diagnostic:
     hint = "give yourself permission to read it, or remove it"
-    return _finding(entry.path, "unreadable-file", f"this cannot be read: {reason}", hint)
+    return _finding(entry.path, "unreadable-file", f"this cannot be read: {why}", hint)
 
 
 def _unknown_folder(entry: _Entry) -> Diagnostic:
@@ -239,11 +228,9 @@ def _stray(entry: _Entry) -> Diagnostic:
 def _read(entry: _Entry, kind: Kind) -> SourceFile | Diagnostic:
     """The file's bytes. It may have been exchanged meanwhile, so it is opened with care."""
     try:
-        with open(os.open(entry.location, _SAFELY), "rb") as stream:
-            size = os.fstat(stream.fileno()).st_size
-            content = stream.read(MAXIMUM_SIZE + 1)
+        content, size = read_safely(entry.location, MAXIMUM_SIZE + 1)
     except OSError as error:
-        return _unreadable(entry, _reason(error))
+        return _unreadable(entry, reason(error))
     size = max(size, len(content))
     if size > MAXIMUM_SIZE:
         content = b""
@@ -262,10 +249,6 @@ def _special_kind(mode: int) -> str:
 def _printable(name: str) -> str:
     """A file's name as text that can be written anywhere, even where its bytes are not UTF-8."""
     return os.fsencode(name).decode("utf-8", "backslashreplace")
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or "input/output error").lower()
 
 
 def _finding(path: str, rule: str, message: str, hint: str) -> Diagnostic:

@@ -84,7 +84,8 @@ class HtmlRenderer:
             "linked_data": partial(make_linked_data, page, self._speakers[page.language]),
         }
         if isinstance(page.view, ProseView):
-            values["body"] = sanitise_prose(page.view.prose.html, site_url=self._addresses.url)
+            prose, url = page.view.prose, self._addresses.url
+            values["body"] = Html(prose.html) if prose.is_trusted else sanitise_prose(prose.html, site_url=url)
 
         def card(event: LinkedEvent, level: int, *, dated: bool = False) -> Html:
             own = {"event": event, "level": level, "dated": dated}

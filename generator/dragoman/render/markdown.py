@@ -14,6 +14,7 @@ import markdown
 import nh3
 from markdown.inlinepatterns import InlineProcessor
 
+from dragoman.model.marks import find_excess
 from dragoman.render.markup import Html
 
 #: What Markdown has besides paragraphs, emphasis, links, lists and quotes, by the library's names.
@@ -35,13 +36,6 @@ _PHRASE = r"(?<![\w:]):([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\[([^\[\]]+)\]"
 #: "26. September" at the start of a paragraph is a date; only what begins with 1 is a list.
 _NUMBER_THAT_STARTS_NO_LIST = re.compile(r"((?:\A|\n[ \t]*\n)[ ]{0,3})(?!1\.)(\d+)\.(?=\s)")
 
-#: More marks, or deeper nesting, than an honest text has; the library's time grows with their square.
-_MOST_MARKS = 400
-_MARKS = re.compile(r"[*_\[\]<>`\\!]|^\s*(?:[-+]|\d+\.)\s", re.MULTILINE)
-_DEEPEST = 8
-_NESTING = re.compile(r"^(?:[ \t]*(?:>|[-+*]|\d+\.)[ \t]*)+", re.MULTILINE)
-_NESTING_MARK = re.compile(r">|[-+*]|\d+\.")
-
 #: A text in which nothing is marked up: no sign with a meaning, no list, no indentation, no odd blank.
 _PLAIN = re.compile(r"(?![-+\s]|\d+\.)[^*_\[\]<>&`\\\t\r\x00-\x09\x0b-\x1f\x7f]+")
 _ODD_LINES = re.compile(r"\n(?:[-+\s]|\d+\.)(?<!\n\n)|\s\n(?<!\n\n)|\n{3,}|\s\Z|\n\n(?:[-+\s]|\d+\.)|\s{2,}(?<!\n\n)")
@@ -51,7 +45,7 @@ def to_html(text: str) -> Html:
     """Markdown as block elements. Raw HTML is shown as text; addresses are http or https."""
     if _is_plain(text):
         return Html("\n".join(f"<p>{_escape(block)}</p>" for block in text.split("\n\n")))
-    if _is_pathological(text):
+    if find_excess(text):
         return _unmarked(text)
     return _clean(_convert(_block_converter(), text), _TAGS)
 
@@ -61,7 +55,7 @@ def to_inline_html(text: str) -> Html:
     line = re.sub(r"[ \t\n]+", " ", text).strip(" ")
     if _is_plain(line):
         return Html(_escape(line))
-    if _is_pathological(line):
+    if find_excess(line):
         return Html(_escape(line))
     return _clean(_convert(_inline_converter(), line), _INLINE_TAGS)
 
@@ -122,12 +116,6 @@ def _clean(markup: str, tags: set[str]) -> Html:
 
 def _is_plain(text: str) -> bool:
     return _PLAIN.fullmatch(text) is not None and _ODD_LINES.search(text) is None
-
-
-def _is_pathological(text: str) -> bool:
-    if sum(1 for _ in _MARKS.finditer(text)) > _MOST_MARKS:
-        return True
-    return any(len(_NESTING_MARK.findall(found[0])) > _DEEPEST for found in _NESTING.finditer(text))
 
 
 def _unmarked(text: str) -> Html:

@@ -10,6 +10,7 @@ import pytest
 from dragoman.content.files import MAXIMUM_SIZE, Kind, Loaded, load_folder
 from dragoman.errors import DragomanError
 from tests.privileges import ordinary_user, reachable_folder
+from tests.pictures import PDF
 
 
 def write(content: Path, files: dict[str, str]) -> Path:
@@ -61,10 +62,11 @@ def test_bytes_are_untouched_and_have_a_digest(tmp_path: Path) -> None:
 
 
 def test_prose_and_media_are_left_to_others_but_media_are_listed(tmp_path: Path) -> None:
-    content = write(tmp_path / "content", {"pages/about.de.md": "x", "media/a.jpg": "x", "media/2023/b.jpg": "x"})
+    pdf = PDF.decode()
+    content = write(tmp_path / "content", {"pages/about.de.md": "x", "media/a.pdf": pdf, "media/2023/b.pdf": pdf})
     loaded = load_folder(content)
     assert not loaded.files
-    assert loaded.media == {"a.jpg", "2023/b.jpg"}
+    assert loaded.media == {"a.pdf", "2023/b.pdf"}
     assert not loaded.diagnostics
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from dragoman.content.files import Kind
 from dragoman.content.rules.rule import Finding, Group, Rule, Scope
@@ -28,7 +28,7 @@ def _check(event: Event, settings: Settings) -> Iterator[Finding]:  # noqa: ARG0
             yield Finding(path=path, message=message, hint="add url: with the page’s own address")
             continue
         inside = _find_copied(source.archived)
-        if inside is None and not _SHORT.fullmatch(urlsplit(source.archived).hostname or ""):
+        if inside is None and not _SHORT.fullmatch(simplify(source.archived)[0]):
             yield Finding(
                 path=path,
                 message="this is not the address of an archived copy",

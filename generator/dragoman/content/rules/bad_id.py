@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from dragoman.content.files import Kind, SourceFile
+from dragoman.content.reserved import is_reserved
 from dragoman.content.rules.rule import Finding, Group, Rule, Scope
 from dragoman.content.settings import Settings
 from dragoman.content.yamltree import Part, Path
@@ -23,7 +24,12 @@ _WRITTEN_OUT = str.maketrans(
 
 
 def _check_file(source: SourceFile) -> Iterator[Finding]:
-    if source.kind not in {Kind.SITE, Kind.COVERAGE} and not _is_id(source.id):
+    if source.kind in {Kind.SITE, Kind.COVERAGE}:
+        return
+    if is_reserved(source.id):
+        hint = f"rename the file to {source.id}-{source.kind.value}.yaml, for example"
+        yield Finding(path=(), message=_explain_reserved(source.id, "the file name"), hint=hint)
+    elif not is_id(source.id):
         better = suggest_id(source.id)
         hint = f"rename the file to {better}.yaml" if better else "name it in a to z, 0 to 9 and single -"
         yield Finding(path=(), message=_explain(source.id, "the file name"), hint=hint)
@@ -31,7 +37,10 @@ def _check_file(source: SourceFile) -> Iterator[Finding]:
 
 def _check_record(record: Record, settings: Settings) -> Iterator[Finding]:  # noqa: ARG001 - a record's check
     for path, part, identifier, what in _iter_ids(record):
-        if not _is_id(identifier):
+        if path[0] == "former_ids" and is_reserved(identifier):
+            hint = "remove it: no address of this site can have held it"
+            yield Finding(path=path, part=part, message=_explain_reserved(identifier, what), hint=hint)
+        elif not is_id(identifier):
             better = suggest_id(identifier)
             hint = f"write {better}" if better else "write it in a to z, 0 to 9 and single -"
             yield Finding(path=path, part=part, message=_explain(identifier, what), hint=hint)
@@ -55,8 +64,13 @@ def _iter_ids(record: Record) -> Iterator[tuple[Path, Part, str, str]]:
             pass
 
 
-def _is_id(text: str) -> bool:
+def is_id(text: str) -> bool:
+    """Whether a text can be an id: at most 80 of a to z, 0 to 9 and single hyphens."""
     return len(text) <= LONGEST_ID and _ID.fullmatch(text) is not None
+
+
+def _explain_reserved(identifier: str, what: str) -> str:
+    return f'{what} "{identifier}" is one that some systems or hosts keep for themselves'
 
 
 def _explain(identifier: str, what: str) -> str:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 class ProsePage:
     """A page of prose that Pelican has read. ``html`` is its body; ``path`` where Pelican puts it.
 
-    ``key`` is the same for the translations of one page; ``lang`` the language it is written in.
+    ``key`` is the same for the translations of one page; ``lang`` the language it is written in. ``is_trusted`` is set
+    where the site's owner has said that its HTML is to be published as it is.
     """
 
     key: str
@@ -19,6 +20,7 @@ class ProsePage:
     summary: str
     html: str
     template: str
+    is_trusted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
