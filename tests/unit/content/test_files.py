@@ -9,8 +9,8 @@ import pytest
 
 from dragoman.content.files import MAXIMUM_SIZE, Kind, Loaded, load_folder
 from dragoman.errors import DragomanError
-from tests.privileges import ordinary_user, reachable_folder
 from tests.pictures import PDF
+from tests.privileges import ordinary_user, reachable_folder
 
 
 def write(content: Path, files: dict[str, str]) -> Path:
