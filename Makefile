@@ -17,7 +17,7 @@ WORKERS ?= 2
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site pictures check serve docs test tools lint types imports pytest format words constraints clean
+.PHONY: help site pictures check serve docs test tools lint types imports pytest campaigns format words constraints clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ imports: $(TEST_READY) ## check that imports go one way
 
 pytest: $(TEST_READY) ## run the tests; ARGS="-k calendar" runs some
 	$(BIN)/pytest --numprocesses $(WORKERS) --dist loadscope $(ARGS)
+
+campaigns: $(TEST_READY) ## kill, mutate and compare builds in thousands of ways; ARGS="kills" runs some
+	$(BIN)/python -m tests.campaigns $(ARGS)
 
 format: $(TEST_READY) ## lay the code out and mend what can be mended
 	$(BIN)/ruff check --fix

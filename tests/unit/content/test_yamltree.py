@@ -60,6 +60,11 @@ def test_block_texts_are_folded_and_kept_as_yaml_says() -> None:
     assert read("a: >-\n  one\n  two\n\n  three\nb: |\n  x\n  y\n") == {"a": "one two\nthree", "b": "x\ny\n"}
 
 
+@pytest.mark.parametrize("line_end", ["\x85", "\u2028", "\u2029"])
+def test_a_line_end_that_only_the_parser_knows_does_no_harm(line_end: str) -> None:
+    assert isinstance(parse(SourceText("f.yaml", f"a: x{line_end}b: no{line_end}")), Document)
+
+
 def test_the_first_of_two_equal_keys_is_kept() -> None:
     document = parse(SourceText("f.yaml", "a: 1\nb: 2\na: {c: 3}\n"))
     assert isinstance(document, Document)

@@ -16,12 +16,12 @@ Refusal = Callable[[pytest.MonkeyPatch], None]
 
 def without_exchange(patch: pytest.MonkeyPatch) -> None:
     """A file system such as NFS: RENAME_EXCHANGE is not known to it."""
-    patch.setattr(shadow, "exchange", _raising(errno.EINVAL))
+    patch.setattr(shadow, "exchange", raising(errno.EINVAL))
 
 
 def without_links(patch: pytest.MonkeyPatch) -> None:
     """A file system such as exFAT: a file has one name."""
-    patch.setattr(os, "link", _raising(errno.EPERM))
+    patch.setattr(os, "link", raising(errno.EPERM))
 
 
 def on_a_mount_point(patch: pytest.MonkeyPatch) -> None:
@@ -34,7 +34,7 @@ def on_a_mount_point(patch: pytest.MonkeyPatch) -> None:
         return rename(source, target)
 
     patch.setattr(Path, "replace", replace)
-    patch.setattr(os, "link", _raising(errno.EXDEV))
+    patch.setattr(os, "link", raising(errno.EXDEV))
 
 
 def below_a_folder_of_another(patch: pytest.MonkeyPatch) -> None:
@@ -45,7 +45,7 @@ def below_a_folder_of_another(patch: pytest.MonkeyPatch) -> None:
 REFUSALS: tuple[Refusal, ...] = (without_exchange, without_links, on_a_mount_point, below_a_folder_of_another)
 
 
-def _raising(code: int) -> Callable[..., None]:
+def raising(code: int) -> Callable[..., None]:
     def refuse(*_arguments: object, **_options: object) -> None:
         raise OSError(code, os.strerror(code))
 
