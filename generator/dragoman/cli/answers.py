@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 import click
 
 from dragoman.cli.questions import PARTS, Question
+from dragoman.content.identifiers import suggest_id
 from dragoman.content.near import find_near
-from dragoman.content.rules.bad_id import suggest_id
 from dragoman.editing.drafts import find_free_id
 from dragoman.model.dates import DateError, EdtfDate
 

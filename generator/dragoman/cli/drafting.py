@@ -16,7 +16,7 @@ from dragoman.cli.interview import UNKNOWN, Interview
 from dragoman.cli.questions import PARTS, QUESTIONS, Question
 from dragoman.cli.site_content import read_content
 from dragoman.content.files import Kind
-from dragoman.content.rules.bad_id import LONGEST_ID, suggest_id
+from dragoman.content.identifiers import LONGEST_ID, suggest_id
 from dragoman.editing.drafts import find_free_id, find_path, make_draft, make_event_id
 from dragoman.editing.issuers import Issuer, find_issuers
 from dragoman.editing.known import collect_known, find_matches, is_sure

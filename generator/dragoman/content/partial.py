@@ -53,9 +53,14 @@ def read_partially(source: SourceFile, data: Any, empty: Sequence[Path], setting
         errors += _drop_followers(found, faults)
     meant = {path for error in errors if (path := _find_meant(error)) is not None}
     said = meant.union(empty)
+    of_another_kind = {error.path[:-1] for error in errors if error.type == _UNKNOWN_FIELD and _names_other_kind(error)}
     return PartialReading(
         record=record,
-        errors=tuple(error for error in errors if not (error.type == "missing" and error.path in said)),
+        errors=tuple(
+            error
+            for error in errors
+            if not (error.type == "missing" and (error.path in said or error.path[:-1] in of_another_kind))
+        ),
         faults=frozenset(faults | meant),
         is_as_written=record is not None and all(error.type == _UNKNOWN_FIELD for error in errors),
     )
@@ -65,6 +70,12 @@ def _find_meant(error: ShapeError) -> Path | None:
     """The path of the field that an unknown one was meant to be, as far as that can be guessed."""
     meant = find_meant(error) if error.type == _UNKNOWN_FIELD else None
     return (*error.path[:-1], meant) if meant else None
+
+
+def _names_other_kind(error: ShapeError) -> bool:
+    """Whether the field that was meant makes this a participant or a readout of the other kind."""
+    meant = find_meant(error)
+    return meant is not None and error.owner is not None and meant not in error.owner.fields
 
 
 def is_doubtful(finding: Finding, faults: frozenset[Path]) -> bool:

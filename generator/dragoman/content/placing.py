@@ -24,15 +24,21 @@ def diagnose(text: SourceText, findings: Iterable[tuple[Rule, Finding]], setting
     positions = find_positions(text)
     return tuple(
         text.diagnose(
-            _locate(finding, text, positions),
+            place := _locate(finding, text, positions),
             rule.name,
             finding.message,
-            finding.hint,
+            _choose_hint(finding, text, place),
             severity,
             fix=_make_fix(finding, text, positions) if finding.replacements else None,
         )
         for rule, finding, severity in wanted
     )
+
+
+def _choose_hint(finding: Finding, text: SourceText, place: Location) -> str:
+    behind = text.get_line(place.end_line)[place.end_column - 1 :]
+    is_commented = finding.hint_before_comment and behind.removeprefix(":").lstrip().startswith("#")
+    return finding.hint_before_comment if is_commented else finding.hint
 
 
 def _locate(finding: Finding, text: SourceText, positions: Positions) -> Location:

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dragoman.content.identifiers import is_id, suggest_id
 from dragoman.content.near import find_near
 from dragoman.content.prose_head import Head, HeadLine
 from dragoman.content.reserved import is_reserved
-from dragoman.content.rules.bad_id import is_id, suggest_id
 from dragoman.model.marks import find_excess
 
 LONGEST_TITLE = 200

@@ -25,7 +25,7 @@ from dragoman.content.yamltree import Data, Document, Path, Unreadable, parse
 from dragoman.diagnostics import Diagnostic, Location, Severity
 
 #: Rules about characters after which a file can still be read.
-_HARMLESS = frozenset({"direction-override"})
+_HARMLESS = frozenset({"direction-override", "encoding"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,9 +37,11 @@ def explain(problem: str, context: str, place: Place, context_place: Place, text
     if "could not find expected ':'" in problem:
         return _explain_missing_colon(context_place, text)
     if "flow sequence" in context and "',' or ']'" in problem:
-        return _explain_list(context_place, place, "[", "]", "list", text)
+        return _explain_list(context_place, place, "[", "]", text)
     if "flow mapping" in context and "',' or '}'" in problem:
-        return _explain_list(context_place, place, "{", "}", "mapping", text)
+        return _explain_list(context_place, place, "{", "}", text)
+    if "mapping keys are not allowed" in problem or ("node content" in problem and _starts_with(place, "?", text)):
+        return _explain_question_mark(place, text)
     if "expected <block end>" in problem or "did not find expected key" in problem or "'-' indicator" in problem:
         return _explain_block(place, context, text)
     for beginning, message, hint in _SENTENCES:
@@ -53,6 +55,10 @@ def explain(problem: str, context: str, place: Place, context_place: Place, text
 
 
 _QUOTE = "put the whole text in double quotes"
+_BEFORE_COLON = re.compile(r"\s*(?:- +)*[\w-]+\s*:\s+")
+#: What people and word processors write for a straight quotation mark.
+_CURLY = "“”„‟«»‘’‚‹›"
+_SECOND_FIELD = re.compile(r"[,;]\s*([a-z_]+)\s*$")
 _SENTENCES = (
     (
         "found unknown escape character",
@@ -75,7 +81,6 @@ _SENTENCES = (
     ("scanning a tag", "a text cannot begin with “!”", _QUOTE),
     ("parsing a tag", "a text cannot begin with “!”", _QUOTE),
     ("cannot start any token", "a text cannot begin with this character", _QUOTE),
-    ("mapping keys are not allowed", "a text cannot begin with “? ”", _QUOTE),
     ("node content", "a value is missing here", "remove the sign that is too much, or write the value"),
     ("unexpected ':'", "a colon stands where it cannot", _QUOTE),
     (
@@ -92,11 +97,9 @@ def _explain_colon(place: Place, text: SourceText) -> Explanation:
     before = text.get_line(line)[: column - 1]
     if re.search(r"""["']\s*$""", before):
         return _explain_quoted_start(place)
-    key = re.match(r"\s*(?:- )*[\w-]+\s*:\s+", before)
+    key = _BEFORE_COLON.match(before)
     if key:
-        return Explanation(
-            place, "a text with a colon needs quotes", f'write {key.group().strip()} "…" with the text in double quotes'
-        )
+        return _explain_second_colon(key.group(), before[key.end() :], place)
     start = _find_indentation(before) + 1
     above = next((number for number in range(line - 1, 0, -1) if text.get_line(number).strip()), line)
     if _find_indentation(text.get_line(above)) + 1 >= start:
@@ -106,6 +109,37 @@ def _explain_colon(place: Place, text: SourceText) -> Explanation:
         "this line is indented more deeply than the field it belongs beside",
         "give it the same indentation as the line above, or quote the text above if it goes on here",
     )
+
+
+def _explain_second_colon(key: str, between: str, place: Place) -> Explanation:
+    """A text with a colon in it, or a second field on the same line."""
+    line, column = place
+    second = _SECOND_FIELD.search(between)
+    if second:
+        first = key.strip().removesuffix(":").removeprefix("-").strip()
+        item = "- " if key.strip().startswith("-") else ""
+        return Explanation(
+            (line, column - len(between) + second.start(1)),
+            f"a second field, “{second[1]}”, begins on this line",
+            f"put “{second[1]}: …” on a line of its own"
+            + (f", or write {item}{{{first}: …, {second[1]}: …}}" if item else "")
+            + "; if all this is one text, put it in double quotes",
+        )
+    hint = f'write {key.strip()} "…" with the text in double quotes'
+    if between[:1] in _CURLY:
+        hint = f'write {key.strip()} "…" with straight quotation marks; “ and ” do not hold a text together'
+    return Explanation(place, "a text with a colon needs quotes", hint)
+
+
+def _starts_with(place: Place, sign: str, text: SourceText) -> bool:
+    return text.get_line(place[0])[place[1] - 1 :].startswith(sign)
+
+
+def _explain_question_mark(place: Place, text: SourceText) -> Explanation:
+    rest = text.get_line(place[0])[place[1] :].strip()
+    if not rest or rest[0] in ",}]#":
+        return Explanation(place, "“?” alone says nothing", "leave the line out if this is not known")
+    return Explanation(place, "a text cannot begin with “? ”", _QUOTE)
 
 
 def _explain_quoted_start(place: Place) -> Explanation:
@@ -126,7 +160,7 @@ def _explain_missing_colon(place: Place, text: SourceText) -> Explanation:
     column = _find_indentation(words) + 1
     if words.strip()[:1] in ('"', "'") and not words.strip().endswith(":"):
         return Explanation((line, column), "this text has no key", "write the field's name and a colon before it")
-    if re.match(r"\s*(?:- )?[\w-]+:\S", words):
+    if re.match(r"\s*(?:- )?[\w-]+:[^ ]", words):
         return Explanation((line, column), "a space is missing after the colon", "write “key: value”")
     return Explanation(
         (line, column),
@@ -135,22 +169,20 @@ def _explain_missing_colon(place: Place, text: SourceText) -> Explanation:
     )
 
 
-def _explain_list(start: Place, place: Place, opening: str, closing: str, what: str, text: SourceText) -> Explanation:
-    """An unclosed bracket, or something that should be quoted inside a bracketed list or mapping."""
+def _explain_list(start: Place, place: Place, opening: str, closing: str, text: SourceText) -> Explanation:
+    """An unclosed bracket, or something that should be quoted between brackets or braces."""
     inside = text.get_line(place[0])[: place[1] - 1]
     if start[0] == place[0] and closing in text.get_line(place[0])[place[1] - 1 :]:
         return Explanation(
             place,
-            f"a comma is missing in this {what}, or a text needs quotes",
+            f"a comma is missing between “{opening}” and “{closing}”, or a text needs quotes",
             f"separate with commas: {opening}a, b{closing}; quote texts with special characters",
         )
     if start[0] == place[0] and inside.rstrip().endswith(('"', "'")):
         return Explanation(
             place, "something follows the closing quotation mark", "put the whole text between the quotation marks"
         )
-    return Explanation(
-        start, f"the {what} that begins here with “{opening}” is not closed", f"add “{closing}” at its end"
-    )
+    return Explanation(start, f"this “{opening}” is never closed", f"add “{closing}” where the list ends")
 
 
 def _explain_block(place: Place, context: str, text: SourceText) -> Explanation:
@@ -165,7 +197,7 @@ def _explain_block(place: Place, context: str, text: SourceText) -> Explanation:
             place, "something follows the closing bracket", "quote the whole text, or remove what is too much"
         )
     if words[column - 1 :].startswith("- "):
-        return Explanation(place, "a list item stands here, where a field is expected", "indent it below its key")
+        return _explain_item(place, text)
     if "sequence" in context:
         return Explanation(
             place,
@@ -177,3 +209,29 @@ def _explain_block(place: Place, context: str, text: SourceText) -> Explanation:
         "this line is not indented like the fields beside it",
         "fields of one record begin in the same column: use two spaces per level",
     )
+
+
+def _explain_item(place: Place, text: SourceText) -> Explanation:
+    line, column = place
+    above = _find_item_above(line, text)
+    if above is None or above == column:
+        return Explanation(place, "a list item stands here, where a field is expected", "indent it below its key")
+    return Explanation(
+        place,
+        "this list item is not indented like those above",
+        f"begin it in the same column as the items above ({above})",
+    )
+
+
+def _find_item_above(line: int, text: SourceText) -> int | None:
+    """The column of the list's first item, if the lines above are a list's."""
+    column = None
+    for number in range(line - 1, 0, -1):
+        words = text.get_line(number)
+        start = _find_indentation(words) + 1
+        if not words.strip() or words.strip().startswith("#") or (column and start > column):
+            continue
+        if not words[start - 1 :].startswith("- "):
+            break
+        column = start
+    return column

@@ -6,6 +6,7 @@ that is as fast, and a file nested 100,000 times cannot exhaust the C stack, bec
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -29,12 +30,14 @@ from yaml.events import (
 from dragoman.content.ambiguity import find_other_meaning
 from dragoman.content.syntax import explain
 from dragoman.content.text import SourceText
+from dragoman.content.torn import TornText, find_torn_text
 from dragoman.diagnostics import Diagnostic, Edit, Fix, Location, Severity
 
 #: libyaml's parser where PyYAML was built with it (0.2 ms a file), else the pure Python one (3 ms).
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 MAXIMUM_DEPTH = 20
+_HASH_WORD = re.compile(r"[ ]+(#\w\S*)")
 
 #: dict, list, str, or None for a key without a value; keys are always text.
 Data = dict[str, Any] | list[Any] | str | None
@@ -141,6 +144,7 @@ class _Builder:
         self._open: list[tuple[Any, Any]] = []  # the containers around the present one, each with its pending key
         self._container: Any = None
         self._key: Any = None
+        self._has_comments = " #" in text.text
 
     def build(self) -> Data:
         takers = self._find_takers()
@@ -181,6 +185,8 @@ class _Builder:
             meaning = None if event.style else find_other_meaning(value)
             if meaning:
                 self._warn(event, value, meaning)
+            if self._has_comments and not event.style:
+                self._check_comment(event)
             if not value.isascii():
                 value = unicodedata.normalize("NFC", value)
         self._add(value, event)
@@ -192,6 +198,17 @@ class _Builder:
         message, hint = f"other programs read {value} as {meaning}", f'write "{value}" in quotation marks'
         fix = Fix(edits=tuple(edits))
         self.findings.append(self.text.diagnose(location, "ambiguous-scalar", message, hint, Severity.WARNING, fix=fix))
+
+    def _check_comment(self, event: Any) -> None:
+        """A “#” without a space behind it (#COP29) was hardly meant to begin a comment."""
+        mark = event.end_mark
+        found = _HASH_WORD.match(self.text.get_line(mark.line + 1), mark.column)
+        if found:
+            start = self.text.find_index(mark.line + 1, found.start(1) + 1)
+            location = self.text.locate(start, start + len(found[1]))
+            message = f"“{found[1]}” begins a comment here, so nothing from it on is read"
+            hint = "put the whole text in double quotes, or write a space after “#” if a comment is meant"
+            self.findings.append(self.text.diagnose(location, "comment-in-text", message, hint, Severity.WARNING))
 
     def _start(self, container: Any, event: Any) -> None:
         if event.anchor or event.tag:
@@ -205,7 +222,7 @@ class _Builder:
         self._container, self._key = container, None
 
     def _stop_nesting(self, location: Location) -> Diagnostic:
-        message = f"lists and mappings are nested more than {MAXIMUM_DEPTH} deep here"
+        message = f"lists and fields are nested more than {MAXIMUM_DEPTH} deep here"
         hint = "no record needs this: check the brackets and the indentation"
         return self.text.diagnose(location, "too-deep", message, hint)
 
@@ -221,13 +238,26 @@ class _Builder:
                 is_plain = value and value not in container and value != "<<"
                 self._key = value if is_plain else self._read_key(value, event)
                 return
-            if key not in container:  # what is written twice keeps its first value
+            if value is None and (slip := find_torn_text(container, key, self.text, self._locate(event))):
+                self._take_slip(slip, container)
+            elif key not in container:  # what is written twice keeps its first value
                 container[key] = value
             self._key = None
         elif container is None:
             self._root = value
         else:
             container.append(value)
+
+    def _take_slip(self, slip: TornText, container: dict[str, Any]) -> None:
+        """A word without a colon in braces: mostly the rest of a text with a comma, as in ``{de: Power, Samantha}``."""
+        if slip.key is None:
+            self.has_features = True
+        else:
+            container[slip.key] = slip.text
+        place = self.text.locate(slip.start, slip.end)
+        if self.findings and _is_same_start(self.findings[-1].location, place):
+            self.findings.pop()  # a text with two commas is one mistake
+        self.findings.append(self.text.diagnose(place, "yaml-syntax", slip.message, slip.hint))
 
     def _read_key(self, key: str | None, event: Event) -> str:
         if key is None:
@@ -332,6 +362,10 @@ class _Recorder(_Builder):
     def _record(self, path: Path, start: Any, end: Any) -> None:
         if path not in self.values or path == ():
             self.values[path] = (start, end)
+
+
+def _is_same_start(one: Location, other: Location) -> bool:
+    return (one.line, one.column) == (other.line, other.column)
 
 
 def _make_location(path: str, start: Any, end: Any) -> Location:

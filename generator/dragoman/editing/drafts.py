@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 from dragoman.content.examples import show_value
 from dragoman.content.fields import Leaf, ListOf, MappingOf, ModelShape, OneOf, Shape
 from dragoman.content.files import CONTENT, FOLDERS, Kind, SourceFile
-from dragoman.content.rules.bad_id import LONGEST_ID, suggest_id
+from dragoman.content.identifiers import LONGEST_ID, suggest_id
 from dragoman.content.settings import Settings
 from dragoman.content.validating import get_file_shape
 from dragoman.editing.descriptions import get_description, get_words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dragoman.content.rules.bad_id import LONGEST_ID as LONGEST_ID  # noqa: PLC0414 - one number for rule and schema
+from dragoman.content.identifiers import LONGEST_ID as LONGEST_ID  # noqa: PLC0414 - one number for rule and schema
 from dragoman.model.dates import EdtfDate
 from dragoman.model.times import Duration, LocalTime, Moment
 

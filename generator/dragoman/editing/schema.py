@@ -20,7 +20,7 @@ from dragoman.editing.vocabulary import Vocabulary
 from dragoman.model.event import PLACED_TYPES, UNKNOWN_PLACE
 from dragoman.model.publication import PublicationDate
 from dragoman.model.text import Length
-from dragoman.model.values import LanguageTag, Reference, Url
+from dragoman.model.values import Code, LanguageTag, Reference, Url
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -138,6 +138,9 @@ class _Writer:
         url: Url | None = leaf.find_note(Url)
         if url:
             return {"type": "string", "pattern": "^(https?://|mailto:)" if url.mail else "^https?://"}
+        code: Code | None = leaf.find_note(Code)
+        if code:
+            return {"type": "string", "pattern": f"^(?:{code.pattern})$", "examples": [code.example]}
         notation = find_notation(leaf.type)
         if notation:
             return {**notation}

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dragoman.content.files import Kind
+from dragoman.content.identifiers import suggest_id
 from dragoman.content.index import Index
-from dragoman.content.rules.bad_id import suggest_id
 from dragoman.i18n.names import get_territory_name, territory_codes
 from dragoman.model.dates import EdtfDate
 from dragoman.model.offices import find_offices

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman.content.files import CONTENT, FOLDERS, Kind, Loaded
+from dragoman.content.identifiers import suggest_id
 from dragoman.content.index import Index
-from dragoman.content.rules.bad_id import suggest_id
 from dragoman.errors import DragomanError
 from dragoman.importing.cells import CellError, read_cells, substitute
 from dragoman.importing.filling import fill_date, fill_event, fill_record

@@ -17,6 +17,7 @@ from dragoman.model.values import (
     EventId,
     Flag,
     Language,
+    Licence,
     OneOrMany,
     OrganisationId,
     OrganisationOrName,
@@ -289,7 +290,7 @@ class Medium(Value):
     file: Text
     alt: Annotated[Localized, Length(400)]
     credit: Text
-    licence: Text | None = None
+    licence: Licence | None = None
 
 
 class Correction(Value):

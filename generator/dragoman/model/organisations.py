@@ -9,7 +9,7 @@ from pydantic import Field
 from dragoman.model.dates import EdtfDate
 from dragoman.model.records import Record
 from dragoman.model.text import InlineMarkdown, Length, Localized
-from dragoman.model.values import OrganisationId, Text, WebAddress
+from dragoman.model.values import OrganisationId, WebAddress, WikidataItem
 
 OrganisationKind = Literal[
     "state", "de-facto-authority", "international-organisation", "organ", "ministry", "presidency", "government",
@@ -30,7 +30,7 @@ class Organisation(Record):
     kind: OrganisationKind
     parent: OrganisationId | None = None
     website: WebAddress | None = None
-    wikidata: Text | None = None
+    wikidata: WikidataItem | None = None
     from_: EdtfDate | None = Field(default=None, alias="from")
     to: EdtfDate | None = None
     note: Annotated[InlineMarkdown, Length(1500)] | None = None

@@ -10,7 +10,7 @@ from pydantic import Field
 from dragoman.model.dates import EdtfDate
 from dragoman.model.records import Record
 from dragoman.model.text import Length, Localized
-from dragoman.model.values import Flag, OneOrMany, OrganisationId, Text, Value, WebAddress
+from dragoman.model.values import Flag, OneOrMany, OrganisationId, Text, Value, WebAddress, WikidataItem
 
 
 class Office(Value):
@@ -35,5 +35,5 @@ class Person(Record):
     sort: Annotated[Localized, Length(120)] | None = None
     native: Mapping[str, Text] = {}
     aliases: tuple[Text, ...] = ()
-    wikidata: Text | None = None
+    wikidata: WikidataItem | None = None
     offices: tuple[Office, ...] = ()

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from dragoman.model.dates import EdtfDate
 from dragoman.model.text import InlineMarkdown, Length, Localized
-from dragoman.model.values import Contact, Language, OrganisationOrName, Text, Value, WebAddress
+from dragoman.model.values import Contact, Language, Licence, OrganisationOrName, Text, Value, WebAddress
 
 
 def _as_days(value: Any) -> Any:
@@ -36,7 +36,7 @@ class Site(Value):
     id: Text | None = None
     languages: Annotated[tuple[Language, ...], Field(min_length=2)]
     timezone: Text = "UTC"
-    licence: Text = "CC-BY-4.0"
+    licence: Licence = "CC-BY-4.0"
     publisher: Publisher
     corrections_url: Contact | None = None
     complete_until: EdtfDate | None = None

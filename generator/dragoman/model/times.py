@@ -17,6 +17,7 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema
 
 from dragoman.model.dates import DateError, EdtfDate
+from dragoman.model.moment_suggestions import read_date_time, suggest_zone_of
 from dragoman.model.notation import NotationError, notation_schema
 
 _CLOCK = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
@@ -35,6 +36,9 @@ _OTHER_DURATION = re.compile(
 _DATE_TIME = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)(?P<gap>[Tt ])(?P<time>\d\d:\d\d(?::\d\d)?)(?P<offset>Z|z|[+-]\d\d:?\d\d)?", re.ASCII
 )
+_HAS_CLOCK = re.compile(r"\d[:.]\d\d(?!\.?\d)")
+#: What is written behind a time and names no zone.
+_NO_ZONE = frozenset({"uhr", "h", "ortszeit", "uhr ortszeit", "local time", "local", "hours", "hrs"})
 _ZONE_HINT = "name the zone as the IANA database does, by its largest city: Asia/Baku, America/New_York"
 
 
@@ -56,7 +60,7 @@ class LocalTime:
         found = _CLOCK.fullmatch(clock)
         if not found or _HALF_OF_DAY.match(zone):
             raise _bad_time(text)
-        if not zone:
+        if not zone or zone.casefold() in _NO_ZONE:
             raise TimeError("bad-zone", f'the time "{text}" has no zone', hint=_ZONE_HINT)
         return cls(time=dt.time(int(found[1]), int(found[2])), zone=_check_zone(zone, before=f"{clock} "))
 
@@ -137,13 +141,14 @@ class Moment:
         """
         found = _DATE_TIME.fullmatch(text)
         if not found:
+            _refuse_words(text)
             return cls(text=text, day=_parse_day(text))
         day = _parse_day(found["day"])
         if not found["offset"]:
             raise TimeError(
                 "bad-zone",
                 f'the date-time "{text}" has no zone',
-                hint=f"add the offset from UTC, as in {found['day']}T{found['time']}+04:00, or Z for UTC itself",
+                hint=_suggest_offset(f"{found['day']}T{found['time']}"),
             )
         if found["gap"] != "T" or found["offset"] == "z" or (found["offset"] != "Z" and ":" not in found["offset"]):
             raise _loose_date_time(text, found)
@@ -170,8 +175,9 @@ def is_zone(name: str) -> bool:
 def suggest_zone(name: str) -> str | None:
     """The zone whose name, or whose city, is most like the given one; None if none is."""
     if name.isupper():  # An abbreviation such as EST looks like anything.
-        return None
-    wanted = name.strip().replace(" ", "_").casefold()
+        return suggest_zone_of(name)
+    city = re.sub(r"\s+(?:time|zeit)$", "", name.strip(" ,()"), flags=re.IGNORECASE)
+    wanted = city.replace(" ", "_").casefold()
     by_name = {zone.casefold(): zone for zone in sorted(_zones())}
     by_city = {zone.rpartition("/")[2].casefold(): zone for zone in sorted(_zones(), reverse=True)}
     for spellings in (by_name, by_city):
@@ -195,7 +201,7 @@ def _check_zone(name: str, *, before: str = "") -> str:
         "bad-zone",
         f'there is no time zone "{name}"',
         hint=f"did you mean {suggestion}?" if suggestion else _ZONE_HINT,
-        suggestion=before + suggestion if suggestion else None,
+        suggestion=before + suggestion if suggestion and not name.isupper() else None,  # "MEZ" is Vienna's too
     )
 
 
@@ -235,6 +241,25 @@ def _parse_day(text: str) -> dt.date:
     if date.day is None or date.text != date.day.isoformat():
         raise DateError("bad-date", f'"{text}" is not a single day', hint="write one day, as in 2023-09-26")
     return date.day
+
+
+def _refuse_words(text: str) -> None:
+    """A date-time that is written in some other way."""
+    words = read_date_time(text)
+    if words is None and _HAS_CLOCK.search(text):  # what suggests a day alone would lose the time
+        raise TimeError(
+            "bad-time", f'"{text}" is not a date-time', hint="write 2023-09-26T14:30+04:00, or the day alone"
+        )
+    if words is None:
+        return
+    if words.offset:
+        message, written = f'"{text}" is not a date-time', str(words)
+        raise TimeError("bad-date", message, hint=f"write {written}", suggestion=written)
+    raise TimeError("bad-zone", f'the date-time "{text}" has no zone that is known', hint=_suggest_offset(str(words)))
+
+
+def _suggest_offset(date_time: str) -> str:
+    return f"write {date_time}+04:00 with the offset from UTC that holds there (Z is UTC itself), or the day alone"
 
 
 def _loose_date_time(text: str, found: re.Match[str]) -> TimeError:

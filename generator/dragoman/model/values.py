@@ -83,3 +83,25 @@ class LanguageTag:
 
 
 Language = Annotated[Text, LanguageTag()]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """An annotation on a text field: it holds a code of a form that others have laid down, as ``example`` is one."""
+
+    name: str
+    pattern: str
+    example: str
+
+
+#: The number of an item of Wikidata.
+WikidataItem = Annotated[Text, Code(name="the number of a Wikidata item", pattern=r"Q[1-9]\d*", example="Q30")]
+#: The name of a licence in the list of SPDX, https://spdx.org/licenses/; those of Creative Commons have a version.
+Licence = Annotated[
+    Text,
+    Code(
+        name="the SPDX name of a licence",
+        pattern=r"CC-[A-Z-]+-\d\.\d(?:-[A-Z]+)?|(?!CC-)[A-Za-z0-9]+(?:[.+-][A-Za-z0-9]+)*\+?",
+        example="CC-BY-4.0",
+    ),
+]

@@ -39,7 +39,7 @@ def test_keys_are_text() -> None:
 
 
 def test_nothing_and_an_empty_text_differ() -> None:
-    assert read('a:\nb: ""\nc: [x, ""]\nd: {e, f: }') == {
+    assert read('a:\nb: ""\nc: [x, ""]\nd: {e: , f: }') == {
         "a": None,
         "b": "",
         "c": ["x", ""],

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 
 from dragoman.content.files import Kind, SourceFile
+from dragoman.content.identifiers import LONGEST_ID, is_id, suggest_id
 from dragoman.content.reserved import is_reserved
 from dragoman.content.rules.rule import Finding, Group, Rule, Scope
 from dragoman.content.settings import Settings
@@ -15,12 +14,6 @@ from dragoman.diagnostics import Severity
 from dragoman.model.event import Account, Event
 from dragoman.model.people import Person
 from dragoman.model.records import Record
-
-LONGEST_ID = 80
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
-_WRITTEN_OUT = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ə": "a", "ı": "i", "ł": "l", "ø": "o", "đ": "d"}
-)
 
 
 def _check_file(source: SourceFile) -> Iterator[Finding]:
@@ -64,11 +57,6 @@ def _iter_ids(record: Record) -> Iterator[tuple[Path, Part, str, str]]:
             pass
 
 
-def is_id(text: str) -> bool:
-    """Whether a text can be an id: at most 80 of a to z, 0 to 9 and single hyphens."""
-    return len(text) <= LONGEST_ID and _ID.fullmatch(text) is not None
-
-
 def _explain_reserved(identifier: str, what: str) -> str:
     return f'{what} "{identifier}" is one that some systems or hosts keep for themselves'
 
@@ -77,16 +65,6 @@ def _explain(identifier: str, what: str) -> str:
     if len(identifier) > LONGEST_ID:
         return f"{what} has {len(identifier)} characters, and {LONGEST_ID} is the most"
     return f'{what} "{identifier}" is not made of a to z, 0 to 9 and single -'
-
-
-def suggest_id(text: str) -> str | None:
-    """An id made from a text in Latin letters; None where there are others, which one has to transcribe oneself."""
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_WRITTEN_OUT))
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    if any(letter.isalpha() and not letter.isascii() for letter in letters):
-        return None
-    words = re.findall(r"[a-z0-9]+", letters, re.ASCII)
-    return "-".join(words)[:LONGEST_ID].rstrip("-") or None
 
 
 RULE = Rule(

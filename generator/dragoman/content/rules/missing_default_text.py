@@ -19,11 +19,13 @@ def _check(record: Any, texts: tuple[Found, ...], settings: Settings) -> Iterato
     for found in texts:
         if default not in found.value.languages:
             written = ", ".join(found.value.languages)
+            itself = ".".join(step for step in (*found.path, default) if isinstance(step, str))
             yield Finding(
                 path=found.path,
                 part="key",
-                message=f'this text is not there in the site’s first language, "{default}", only in {written}',
+                message=f'text is missing in "{default}", the site’s first language; it is there only in {written}',
                 hint=f"add {default}: with the text; other languages may follow later, but not this one",
+                rests_on=(itself,),  # a language that stands there without a text is told as such
             )
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dragoman.content.examples import show_field
-from dragoman.content.fields import ListOf, MappingOf
+from dragoman.content.fields import Leaf, ListOf, MappingOf, Shape
 from dragoman.content.files import Kind
 from dragoman.content.rules.rule import Finding, Group, Rule, Scope, ShapeError, explain_in_the_models_words
 from dragoman.content.settings import Settings
+from dragoman.content.small_words import find_language
 from dragoman.diagnostics import Severity
+from dragoman.i18n.names import language_name
+from dragoman.model.values import LanguageTag
 
 #: An empty value (a key and nothing behind it), which the reader finds before the validator.
 EMPTY = "empty"
@@ -36,6 +39,9 @@ def _explain(error: ShapeError, settings: Settings) -> Finding:
         return Finding(path=(), message="this file says nothing", hint="write the record, or remove the file")
     name = error.name
     example = show_field(name, error.shape, settings.languages)
+    if error.type == "missing" and _is_language(error.shape):
+        message = f'{_describe_owner(error)} needs "{name}", the language of its words'
+        return Finding(path=error.path[:-1], message=message, hint=_guess_language(error), start=True)
     if error.type == "missing":
         message = f'{_describe_owner(error)} needs "{name}"'
         return Finding(path=error.path[:-1], message=message, hint=f"write {example}", start=True)
@@ -46,9 +52,30 @@ def _explain(error: ShapeError, settings: Settings) -> Finding:
     what = error.path[-1] if isinstance(error.path[-1], str) else name
     is_list = isinstance(error.shape, ListOf | MappingOf)
     hint = f"write {example}" if what == name or is_list else "write it"
-    if not (error.owner and what in error.owner.required):
+    if settings.languages and what == settings.languages[0] and what != name:
+        hint += ": a text may be missing in the other languages, not in this one"
+    elif not (error.owner and what in error.owner.required):
         hint += ", or remove the line if there is none"
-    return Finding(path=error.path, part="key", message=f'"{what}" is empty', hint=hint)
+    return Finding(
+        path=error.path,
+        part="key",
+        message=f'"{what}" is empty',
+        hint=hint,
+        hint_before_comment="what follows “#” is a comment: put a text that begins with it in double quotes",
+    )
+
+
+def _is_language(shape: Shape | None) -> bool:
+    return isinstance(shape, Leaf) and shape.find_note(LanguageTag) is not None
+
+
+def _guess_language(error: ShapeError) -> str:
+    """The language of the words beside it, as far as they show one."""
+    words = " ".join(value for value in error.value.values() if isinstance(value, str)) if error.value else ""
+    language = find_language(words)
+    if language:
+        return f"write lang: {language} if they are {language_name(language, 'en')}"
+    return "write lang: and the code of the language, such as en, az, hy, ka or ru"
 
 
 def _explain_model(error: ShapeError) -> Finding:

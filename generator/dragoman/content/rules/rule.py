@@ -56,6 +56,7 @@ class Finding:
     ``span`` narrows the place down to some of the value's characters; ``replacements`` mend the value.
     ``rests_on`` names fields elsewhere in the record (``date``, ``readouts.id``) without whose true values this could
     not be said: where one of them is faulty, the finding waits until it is mended.
+    What a finding of a missing value advises where only a comment follows is its ``hint_before_comment``.
     """
 
     path: Path
@@ -66,6 +67,7 @@ class Finding:
     span: tuple[int, int] | None = None
     replacements: tuple[Replacement, ...] = ()
     rests_on: tuple[str, ...] = ()
+    hint_before_comment: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dragoman.content.files import Kind
 from dragoman.content.rules.rule import Finding, Group, Rule, Scope
 from dragoman.content.settings import Settings
+from dragoman.content.yamltree import Path
 from dragoman.diagnostics import Severity
 from dragoman.model.dates import EdtfDate
-from dragoman.model.event import Account, Event
+from dragoman.model.event import Account, Event, NoneFound
 from dragoman.model.times import Moment
 
 _OVER_THE_DATE_LINE = dt.timedelta(days=1)
@@ -39,7 +40,10 @@ def _check_accounts(event: Event) -> Iterator[Finding]:
     of_another_day = {handle for value in event.disputed.date for handle in value.sources}
     for field, readouts in (("readouts", event.readouts), ("reactions", event.reactions)):
         for number, readout in enumerate(readouts):
-            if not isinstance(readout, Account) or readout.kind == "announcement" or not readout.published:
+            if isinstance(readout, NoneFound):
+                yield from _check_search(readout, (field, number), event)
+                continue
+            if readout.kind == "announcement" or not readout.published:
                 continue
             if (
                 first is None
@@ -52,6 +56,17 @@ def _check_accounts(event: Event) -> Iterator[Finding]:
                 message=f"this was published on {readout.published}, before the {event.type} on {event.date}",
                 hint="correct one of the dates; if it announced the contact, write kind: announcement",
             )
+
+
+def _check_search(search: NoneFound, path: Path, event: Event) -> Iterator[Finding]:
+    """Nobody can look for an account of what has not been yet."""
+    first, last = event.date.lower, search.none_found.upper
+    if first is not None and last is not None and last < first:
+        yield Finding(
+            path=(*path, "none_found"),
+            message=f"nothing can have been found on {search.none_found}, before the {event.type} on {event.date}",
+            hint="write the day on which you looked for an account",
+        )
 
 
 def _find_announcements(event: Event) -> frozenset[str]:
@@ -76,7 +91,10 @@ RULE = Rule(
     group=Group.DATES,
     severity=Severity.WARNING,
     scope=Scope.RECORD,
-    sentence="A source or a readout of a contact that was held is not older than the contact, unless it announced it.",
+    sentence=(
+        "A source or a readout of a contact that was held is not older than the contact, unless it announced it; "
+        "nor was an account looked for before."
+    ),
     kinds=frozenset({Kind.EVENT}),
     check_record=_check,
 )

@@ -7,11 +7,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from dragoman.content.calling import Calling
 from dragoman.content.fields import Found
 from dragoman.content.files import FOLDERS, Kind
+from dragoman.content.identifiers import suggest_id
 from dragoman.content.index import Index
 from dragoman.content.near import find_near
-from dragoman.content.rules.bad_id import suggest_id
 from dragoman.content.rules.rule import Finding, Group, Rule, Scope
 from dragoman.content.states import find_state_by_name
 from dragoman.diagnostics import Severity
@@ -32,9 +33,10 @@ _OWN_REST_ON = {"source": ("sources",), "readout": ("readouts.id", "reactions.id
 
 
 def _check(index: Index) -> Iterator[tuple[str, Finding]]:
+    calling = Calling(index)
     for path, record, references in index.references:
         for found in references:
-            finding = _judge(found, record, index)
+            finding = _judge(found, record, index, calling)
             if finding:
                 yield path, finding
     for path, event in index.iter_events():
@@ -42,7 +44,7 @@ def _check(index: Index) -> Iterator[tuple[str, Finding]]:
             yield path, finding
 
 
-def _judge(found: Found, record: Any, index: Index) -> Finding | None:
+def _judge(found: Found, record: Any, index: Index, calling: Calling) -> Finding | None:
     reference = found.leaf.reference
     if reference is None or reference.or_plain:
         return None
@@ -54,7 +56,7 @@ def _judge(found: Found, record: Any, index: Index) -> Finding | None:
         return None
     if any(index.has(kind, found.value) for kind in kinds):
         return None
-    return _report(found, kinds, index)
+    return _report(found, kinds, index, calling)
 
 
 def _find_own(event: Event, kind: str) -> tuple[str, ...]:
@@ -64,12 +66,14 @@ def _find_own(event: Event, kind: str) -> tuple[str, ...]:
     return tuple(readout.id for readout in (*event.readouts, *event.reactions) if isinstance(readout, Account))
 
 
-def _report(found: Found, kinds: tuple[Kind, ...], index: Index) -> Finding:
+def _report(found: Found, kinds: tuple[Kind, ...], index: Index, calling: Calling) -> Finding:
     what = " or ".join(kind.value for kind in kinds)
-    near = _find_near(found.value, frozenset(identifier for kind in kinds for identifier in index.paths[kind]))
-    if Kind.ORGANISATION in kinds:
-        near = find_state_by_name(found.value, index.settings.languages) or near
-    near = _find_by_name(found.value, kinds, index) or near
+    near = (
+        calling.find_by_name(found.value, kinds)
+        or (find_state_by_name(found.value, index.settings.languages) if Kind.ORGANISATION in kinds else None)
+        or _find_near(found.value, frozenset(identifier for kind in kinds for identifier in index.paths[kind]))
+        or calling.find_by_word(found.value, kinds)
+    )
     several = _split(found, lambda word: any(index.has(kind, word) for kind in kinds))
     if several:
         hint = several
@@ -94,19 +98,9 @@ def _find_near(word: str, known: frozenset[str]) -> str | None:
     return find_near(slug, sorted(one for one in known if one[:2] == slug[:2] or words & set(one.split("-"))), {})
 
 
-def _find_by_name(name: str, kinds: tuple[Kind, ...], index: Index) -> str | None:
-    """The id of the record that has this name in one of its languages. Events have titles, which say too little."""
-    wanted = name.casefold()
-    for kind in kinds:
-        for identifier, record in index.records[kind].items() if kind is not Kind.EVENT else ():
-            if any(text.casefold() == wanted for _, text in record.name.texts):
-                return identifier
-    return None
-
-
 def _split(found: Found, is_known: Callable[[str], bool]) -> str | None:
     """What to write where several ids of a list stand in one text."""
-    words = re.split(r"\s*[,;]\s*|\s+(?:and|und)\s+", found.value)
+    words = re.split(r"\s*[,;/+&]\s*|\s+(?:and|und|-)\s+|\s+", found.value)
     if len(words) < 2 or not isinstance(found.path[-1], int) or not all(map(is_known, words)):
         return None
     return f"write [{', '.join(words)}], with a comma between them"

@@ -2,37 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Any
 
-from dragoman.content.fields import Leaf
+from dragoman.content.fields import Found, Leaf
 from dragoman.content.files import Kind
+from dragoman.content.habits import WORDS
 from dragoman.content.near import find_near
 from dragoman.content.rules.registry import get_rules
-from dragoman.content.rules.rule import Finding, Group, Rule, Scope, ShapeError, explain_in_the_models_words
+from dragoman.content.rules.rule import (
+    Finding,
+    Group,
+    Replacement,
+    Rule,
+    Scope,
+    ShapeError,
+    explain_in_the_models_words,
+)
 from dragoman.content.settings import Settings
 from dragoman.content.yamltree import Part, Path
 from dragoman.diagnostics import Severity
 from dragoman.model.event import Event
 from dragoman.model.site import Site
-
-#: What contributors write from habit, in English and German, for a word of ours.
-_SYNONYMS = {
-    "phone": "call", "telephone": "call", "phone-call": "call", "phone call": "call", "anruf": "call",
-    "telefonat": "call", "videocall": "video-call", "video": "video-call", "videokonferenz": "video-call",
-    "treffen": "meeting", "gespräch": "meeting", "bilateral": "meeting", "besuch": "visit", "reise": "visit",
-    "trip": "visit", "gipfel": "summit", "brief": "letter", "erklärung": "statement", "unterzeichnung": "signing",
-    "agreement": "signing", "negotiations": "talks", "verhandlungen": "talks", "konsultationen": "consultation",
-    "austausch": "exchange", "abgesagt": "cancelled", "canceled": "cancelled", "verschoben": "postponed",
-    "abgelehnt": "declined", "angekündigt": "announced", "planned": "announced", "done": "held",
-    "stattgefunden": "held", "refused": "declined", "anrufer": "caller", "angerufener": "callee",
-    "gastgeber": "host", "gast": "guest", "vermittler": "mediator", "participant": "attendee",
-    "teilnehmer": "attendee", "dolmetscher": "interpreter", "leiter": "chair", "pressemitteilung": "press-release",
-    "statement": "press-release", "tweet": "social-post", "post": "social-post", "briefing": "press-briefing",
-    "article": "news-report", "news": "news-report", "readout": "spokesperson-readout", "same-as": "same",
-    "different": "differ", "contradiction": "contradict", "complete": "full", "partial": "excerpt", "town": "city",
-    "village": "city", "stadt": "city", "land": "country", "state": "country",
-    "department": "ministry", "ministerium": "ministry", "ngo": "non-governmental",
-}  # fmt: skip
+from dragoman.model.values import Code
 
 
 def _explain(error: ShapeError, settings: Settings) -> Finding:
@@ -48,19 +41,47 @@ def _explain(error: ShapeError, settings: Settings) -> Finding:
         message = f'{error.value} cannot be a "{name}"'
         return Finding(path=error.path, message=message, hint=f"write a number of {' and '.join(bounds)}")
     choices = error.shape.choices
-    near = find_near(str(error.value), choices, _SYNONYMS)
+    near = find_near(str(error.value), choices, WORDS)
     allowed = f"“{name}” is one of {', '.join(choices)}"
     hint = f"did you mean “{near}”? {allowed}" if near else allowed
     return Finding(path=error.path, message=f'"{error.value}" is not a value of "{name}"', hint=hint)
 
 
-def _check_rule_names(record: Site | Event, settings: Settings) -> Iterator[Finding]:  # noqa: ARG001 - a record's check
+def _is_code(leaf: Leaf) -> bool:
+    return leaf.find_note(Code) is not None
+
+
+def _check_codes(record: Any, texts: tuple[Found, ...], settings: Settings) -> Iterator[Finding]:  # noqa: ARG001 - a check
+    for found in texts:
+        code: Code = found.leaf.find_note(Code)
+        if re.fullmatch(code.pattern, found.value):
+            continue
+        meant = _find_code(found.value, code)
+        hint = f"write {meant}" if meant else f"write it as in {code.example}; the list is at {_LISTS[code.example]}"
+        mends = (Replacement(start=0, end=-1, text=meant),) if meant else ()
+        yield Finding(path=found.path, message=f'"{found.value}" is not {code.name}', hint=hint, replacements=mends)
+
+
+def _find_code(written: str, code: Code) -> str | None:
+    """The code that stands in an address, or in words that are its own."""
+    words = re.sub(r"https?://creativecommons\.org/licenses/([a-z-]+)/(\d\.\d).*", r"CC \1 \2", written.strip())
+    words = words.rstrip("/").rpartition("/")[2]
+    candidates = (words, words.upper(), re.sub(r"[\s_-]+", "-", words.upper()))
+    return next((one for one in candidates if re.fullmatch(code.pattern, one) and re.search(r"\d", one)), None)
+
+
+_LISTS = {"Q30": "https://www.wikidata.org", "CC-BY-4.0": "https://spdx.org/licenses"}
+
+
+def _check_rule_names(record: Any, settings: Settings) -> Iterator[Finding]:  # noqa: ARG001 - a record's check
     """The names of rules in the site's ``checks``, which cannot change what is an error, and an event's ``waive``."""
     rules = get_rules()
     if isinstance(record, Event):
         for number, waiver in enumerate(record.waive):
             if waiver.rule not in rules:
                 yield _report_rule(("waive", number, "rule"), "value", waiver.rule)
+        return
+    if not isinstance(record, Site):
         return
     for name, severity in record.checks.items():
         if name not in rules:
@@ -87,6 +108,8 @@ RULE = Rule(
         or (error.type == "literal_error" and error.part == "value" and isinstance(error.value, str))
     ),
     explain=_explain,
-    kinds=frozenset({Kind.SITE, Kind.EVENT}),
+    kinds=frozenset(Kind),
     check_record=_check_rule_names,
+    wants=_is_code,
+    check_texts=_check_codes,
 )
