@@ -9,7 +9,7 @@ comes in as ``BuildFacts``; prose comes in as Pelican has read it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain, zip_longest
 from pathlib import Path
@@ -45,6 +45,7 @@ from dragoman.site.catalog import Catalog
 from dragoman.site.linking import link
 from dragoman.site.plan import plan_pages
 from dragoman.site.views import Page, ProsePage
+from dragoman.timing import Stopwatch, Timing
 
 #: The folder, beside the content, of what is kept from one build to the next.
 KEPT = ".dragoman"
@@ -56,7 +57,15 @@ _PICTURES_AT_ONCE = 50
 _PAGES_WORTH_A_PROCESS = 500
 _MOST_PROCESSES = 6
 
+_PAGES_UNTIL_TOLD = 25
+
 T = TypeVar("T")
+#: Is told how many pages are made, and how many there will be.
+Tell = Callable[[int, int], object]
+
+
+def _tell_nobody(_done: int, _total: int) -> None:
+    """For whoever does not wait."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +75,7 @@ class LinkedSite:
     catalog: Catalog
     facts: BuildFacts
     diagnostics: Diagnostics
+    watch: Stopwatch = field(default_factory=Stopwatch, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +92,7 @@ class PlannedSite:
     words: Mapping[str, Messages]
     edition: Edition
     releases: Path
+    watch: Stopwatch = field(default_factory=Stopwatch, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,19 +114,26 @@ class Pictures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
-    """What came of a build: how many events went in, what was found in them, and what has happened to the output."""
+    """What came of a build: how many events went in, what was found in them, what has happened to the output, and how
+    long the stages took.
+    """
 
     event_count: int
     diagnostics: Diagnostics
     published: Published
+    timings: tuple[Timing, ...] = ()
 
 
 def link_site(content: Path, facts: BuildFacts, *, strict: bool = False) -> LinkedSite:
     """Load, check and link the content. Raises ContentError if anything is wrong with it; ``strict``: or doubtful."""
-    reading, diagnostics = read_content(content, facts.today)
+    watch = Stopwatch()
+    with watch.stage("read and check"):
+        reading, diagnostics = read_content(content, facts.today)
     if diagnostics.has_errors or (strict and diagnostics.with_severity(Severity.WARNING)):
         raise ContentError(diagnostics)
-    return LinkedSite(catalog=link(reading.get_records(), facts), facts=facts, diagnostics=diagnostics)
+    with watch.stage("link"):
+        catalog = link(reading.get_records(), facts)
+    return LinkedSite(catalog=catalog, facts=facts, diagnostics=diagnostics, watch=watch)
 
 
 def plan_site(
@@ -136,17 +154,21 @@ def plan_site(
         url=f"{catalog.site.url.rstrip('/')}/",
         slugs={language: translate_sections(messages) for language, messages in words.items()},
     )
+    with site.watch.stage("plan"):
+        pages = tuple(plan_pages(catalog, addresses, prose, site.facts, site.diagnostics, list_releases(releases)))
+        edition = make_edition(catalog, addresses)
     return PlannedSite(
         catalog=catalog,
         theme=theme,
         additions=additions or Additions(),
         addresses=addresses,
         prose=tuple(prose),
-        pages=tuple(plan_pages(catalog, addresses, prose, site.facts, site.diagnostics, list_releases(releases))),
+        pages=pages,
         diagnostics=site.diagnostics,
         words=words,
-        edition=make_edition(catalog, addresses),
+        edition=edition,
         releases=releases,
+        watch=site.watch,
     )
 
 
@@ -224,11 +246,12 @@ def publish_site(
     *,
     kept: Path = Path(KEPT),
     jobs: int = 0,
+    tell: Tell = _tell_nobody,
 ) -> Built:
     """Render the site and publish it together with files that others have made; nothing changes if anything fails.
 
     In the folder ``kept`` lies what is costly to make, for the next build. ``jobs`` is how many processes render;
-    0 means as many as are of use.
+    0 means as many as are of use. ``tell`` is told how many pages there are of all, now and then.
     Raises DragomanError if an id that was published would lead nowhere now.
     """
     sweep(site.releases)
@@ -239,14 +262,18 @@ def publish_site(
         frozen = tuple(iter_frozen(edition, site.addresses, release=publication.release))
     program = find_pagefind()
     pictures = _plan_pictures(site, MadeOnce(kept / "previews")) if publication.images else None
-    rendered = render_site(
-        replace(site, edition=edition),
-        searchable=program is not None,
-        pictures=pictures,
-        processes=_choose_processes(site, jobs),
+    rendered = site.watch.iterate(
+        "render",
+        render_site(
+            replace(site, edition=edition),
+            searchable=program is not None,
+            pictures=pictures,
+            processes=_choose_processes(site, jobs),
+        ),
     )
+    told = _count_pages(rendered, len(site.pages), tell)
     files = chain(
-        add_search(rendered, program, output) if program else rendered,
+        site.watch.iterate("search", add_search(told, program, output)) if program else told,
         iter_release_files(site.releases),
         (
             RenderedFile(path=site.addresses.data(f"{publication.release}/{name}"), content=content)
@@ -254,9 +281,25 @@ def publish_site(
         ),
         staged,
     )
-    published = publish(files, output, thorough=publication.thorough)
+    with site.watch.stage("publish"):
+        published = publish(files, output, thorough=publication.thorough)
     if pictures:
         pictures.forget_others()
     if frozen:
         freeze(site.releases, publication.release, frozen)
-    return Built(event_count=len(site.catalog.events), diagnostics=site.diagnostics, published=published)
+    return Built(
+        event_count=len(site.catalog.events),
+        diagnostics=site.diagnostics,
+        published=published,
+        timings=site.watch.timings,
+    )
+
+
+def _count_pages(files: Iterable[RenderedFile], total: int, tell: Tell) -> Iterator[RenderedFile]:
+    done = 0
+    for file in files:
+        if file.path.endswith(".html"):
+            done += 1
+            if done % _PAGES_UNTIL_TOLD == 0:
+                tell(done, total)
+        yield file

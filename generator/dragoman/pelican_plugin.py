@@ -14,6 +14,7 @@ import weakref
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,8 @@ from dragoman.scratch import Scratch
 
 #: Tells whoever builds through Pelican, `dragoman build` for one, what came of it (a `dragoman.build.Built`).
 PUBLISHED = signals.signal("dragoman_published")
+#: Tells it how many pages are made (``done``), of how many (``total``).
+PROGRESSED = signals.signal("dragoman_progressed")
 
 SETTING = "DRAGOMAN"
 _RUN = "DRAGOMAN_RUN"
@@ -264,13 +267,20 @@ def _finish(pelican: Any) -> None:
         publication = _read_publication(pelican.settings[SETTING])
         staged = _iter_staged(run.staging, pelican.settings)
         kept = run.planned.releases.parent / KEPT
-        built = publish_site(run.planned, staged, output, publication, kept=kept)
+        jobs = int(pelican.settings[SETTING].get("jobs", 0))
+        built = publish_site(
+            run.planned, staged, output, publication, kept=kept, jobs=jobs, tell=partial(_tell, pelican)
+        )
     finally:
         run.remove_staging()
     pelican.output_path = str(output)
     for path in built.published.changed_paths:
         signals.content_written.send(str(output / path), context=pelican.settings)
     PUBLISHED.send(pelican, built_site=built)
+
+
+def _tell(pelican: Any, done: int, total: int) -> None:
+    PROGRESSED.send(pelican, done=done, total=total)
 
 
 def _read_publication(options: Mapping[str, Any]) -> Publication:

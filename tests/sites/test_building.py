@@ -160,3 +160,14 @@ def test_a_first_build_has_nothing_to_verify(site: SmallSite, tmp_path: Path) ->
     done = site.call("build", "--verify", "--output", str(tmp_path / "elsewhere"))
     assert (done.code, done.stderr.count("\n")) == (0, 1)
     assert "is as it was published." in done.stderr
+
+
+def test_many_processes_publish_what_one_does_and_say_how_long_it_took(site: SmallSite) -> None:
+    before = stamp(site)
+    called = site.call("build", "--jobs", "2", "--timings", "--no-cache")
+    assert (called.code, stamp(site)) == (0, before)
+    rows = [line.split() for line in called.stderr.splitlines() if line.endswith(tuple("0123456789"))]
+    assert [" ".join(row[:-2]) for row in rows] == [
+        "read and check", "link", "plan", "publish", "search", "render", "all else", "in all",
+    ]  # fmt: skip
+    assert float(rows[-1][-2]) == pytest.approx(sum(float(row[-2]) for row in rows[:-1]), abs=0.1)

@@ -20,6 +20,7 @@ from dragoman.cli.run_pelican import Host, start
 from dragoman.cli.terminal import has_colour, tell, waiting
 from dragoman.output import Problem
 from dragoman.output.manifest import MANIFEST_NAME, read_manifest
+from dragoman.timing import Timing
 
 #: How many of the files that are not ours are named.
 NAMED = 5
@@ -39,12 +40,25 @@ LISTED = 50
 @click.option(
     "--verify", is_flag=True, help="Compare every published file with the record of it, and mend what differs."
 )
+@click.option(
+    "--jobs", metavar="N", type=click.IntRange(1), help="How many processes make pages (default: what is of use)."
+)
+@click.option("--timings", is_flag=True, help="Say how long each stage has taken.")
 @drafts_option
 @strict_option
 @cache_option
 @click.pass_obj
 def command(
-    question: Question, site: Path, output: Path | None, release: str, *, verify: bool, drafts: bool, strict: bool
+    question: Question,
+    site: Path,
+    output: Path | None,
+    release: str,
+    jobs: int | None,
+    *,
+    verify: bool,
+    timings: bool,
+    drafts: bool,
+    strict: bool,
 ) -> int:
     """Check the content and build the site.
 
@@ -52,12 +66,21 @@ def command(
     is well, 1 if there are errors, 2 if it was called wrongly.
     """
     began = time.monotonic()
-    with waiting("Building …"):
-        host = start(site, output=output, drafts=drafts, strict=strict, release=release, thorough=verify)
-        built = host.build()
+    with waiting("Building …") as hear:
+        options: dict[str, bool | int | str] = {
+            "drafts": drafts,
+            "strict": strict,
+            "release": release,
+            "thorough": verify,
+            "jobs": jobs or 0,
+        }
+        host = start(site, output=output, **options)
+        built = host.build(hear)
     if verify:
         click.echo(describe_verification(built.published.mended, host.output), err=True)
     tell(summarise_build(built, host.output, f"{time.monotonic() - began:.1f}"))
+    if timings:
+        click.echo(describe_timings(built.timings, time.monotonic() - began), err=True)
     if not release and not verify:
         _remember(question, site, host, built)
     return 0
@@ -83,6 +106,18 @@ def _remember(question: Question, site: Path, host: Host, built: Built) -> None:
         until=find_midnight(read_facts(site)),
     )
     question.remember(answer, inputs)
+
+
+def describe_timings(timings: Sequence[Timing], wall: float) -> str:
+    """A table of the stages, in seconds: of the processors, and of waiting. The last row is Pelican's and the start."""
+    used = os.times()
+    cpu = used.user + used.system + used.children_user + used.children_system
+    others = (cpu - sum(timing.cpu for timing in timings), wall - sum(timing.wall for timing in timings))
+    rows = [(timing.stage, timing.cpu, timing.wall) for timing in timings]
+    rows += [("all else", *others), ("in all", cpu, wall)]
+    return "\n".join(
+        [f"{'stage':<16}{'CPU s':>8}{'wall s':>8}", *(f"{name:<16}{cpu:>8.2f}{wall:>8.2f}" for name, cpu, wall in rows)]
+    )
 
 
 def describe_verification(mended: Sequence[Problem], output: Path) -> str:

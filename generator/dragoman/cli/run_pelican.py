@@ -16,7 +16,7 @@ from pelican.log import console
 from pelican.plugins import signals
 from pelican.settings import read_settings
 
-from dragoman.build import Built
+from dragoman.build import Built, Tell
 from dragoman.errors import DragomanError
 from dragoman.releases import FOLDER
 from dragoman.render.search import find_pagefind
@@ -26,6 +26,8 @@ SETTING = "DRAGOMAN"
 PLUGIN = "pelican.plugins.dragoman"
 #: What the plugin sends when it has published a site.
 _PUBLISHED = signals.signal("dragoman_published")
+#: What it sends while pages are being made.
+_PROGRESSED = signals.signal("dragoman_progressed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,21 +76,28 @@ class Host:
             *_find_own_modules(),
         )
 
-    def build(self) -> Built:
-        """Build and publish the site. Raises what the plugin raises, and DragomanError if it has not done its work."""
+    def build(self, tell: Tell | None = None) -> Built:
+        """Build and publish the site; ``tell`` hears how many pages are made, of how many.
+
+        Raises what the plugin raises, and DragomanError if it has not done its work.
+        """
         built: list[Built] = []
 
         def keep(_sender: Any, built_site: Built) -> None:
             built.append(built_site)
 
-        with _PUBLISHED.connected_to(keep):
+        def pass_on(_sender: Any, done: int, total: int) -> None:
+            if tell is not None:
+                tell(done, total)
+
+        with _PUBLISHED.connected_to(keep), _PROGRESSED.connected_to(pass_on):
             self.pelican.run()
         if not built:
             raise DragomanError("Pelican ended without the plugin's having built the site")
         return built[0]
 
 
-def start(site: Path, *, output: Path | None = None, **options: bool | str) -> Host:
+def start(site: Path, *, output: Path | None = None, **options: bool | int | str) -> Host:
     """Read a site's pelicanconf.py and load its plugins. Raises DragomanError for what is missing.
 
     ``options`` are those of the command (``drafts``, ``strict``, ``preview``, ``release``, ``thorough``); what is false

@@ -62,6 +62,7 @@ def test_a_person_is_told_what_was_built(tmp_path: Path) -> None:
     site = make_site(tmp_path)
     code, seen = run_at_terminal(site, "build")
     assert code == 0
+    assert re.search(r"25 of \d+ pages", seen)
     assert re.search(r"Read 1 event\. (\d+) files in output/ \(\1 new\), in \d+\.\d s\.", seen)
     site.change(EVENT, "Ministers telephone (de)", "Ministers talk (de)")
     assert re.search(r"\(.*\d+ changed.*\)", run_at_terminal(site, "build")[1])
