@@ -189,7 +189,7 @@ def try_content(content: Path, *, is_whole: bool) -> str:
     if findings.has_errors:
         return "refused"
     try:
-        site = link_site(content, BuildFacts(now=TODAY, revision=""))
+        site = link_site(content, BuildFacts(now=TODAY))
     except ContentError as error:
         assert error.diagnostics.has_errors
         return "refused"
