@@ -15,7 +15,6 @@ from itertools import chain, zip_longest
 from pathlib import Path
 from typing import TypeVar
 
-from dragoman.content.checking import read_content
 from dragoman.diagnostics import Diagnostics, Severity
 from dragoman.errors import ContentError
 from dragoman.i18n.messages import Messages, load_messages
@@ -24,6 +23,7 @@ from dragoman.model.facts import BuildFacts
 from dragoman.output import Published, publish
 from dragoman.parallel import count_processors, do_shares
 from dragoman.published import Publication, keep_promises
+from dragoman.reading import read_site
 from dragoman.releases import FOLDER, check_release_name, freeze, iter_release_files, list_releases
 from dragoman.render.choosing import make_choice
 from dragoman.render.data.files import Edition, iter_frozen, make_edition
@@ -128,7 +128,7 @@ def link_site(content: Path, facts: BuildFacts, *, strict: bool = False) -> Link
     """Load, check and link the content. Raises ContentError if anything is wrong with it; ``strict``: or doubtful."""
     watch = Stopwatch()
     with watch.stage("read and check"):
-        reading, diagnostics = read_content(content, facts.today)
+        reading, diagnostics = read_site(content, facts.today)
     if diagnostics.has_errors or (strict and diagnostics.with_severity(Severity.WARNING)):
         raise ContentError(diagnostics)
     with watch.stage("link"):

@@ -46,6 +46,11 @@ def make_digest(*parts: bytes) -> str:
     return digest.hexdigest()
 
 
+def name_of_folder(what: str, folder: str | os.PathLike[str]) -> str:
+    """The name of a file about one folder, wherever it is called from."""
+    return f"{what}-{make_digest(os.fsencode(os.path.realpath(folder)))}"
+
+
 def read_sealed(name: str) -> bytes | None:
     """What was written under that name; None where nothing was, or it is not as it was written."""
     folder = find_folder()
@@ -66,8 +71,7 @@ def write_sealed(name: str, content: bytes) -> None:
         return
     temporary = f"{folder}/{name}.{os.getpid()}"
     with contextlib.suppress(OSError):
-        _make_folder(folder)
-        _make_room(folder)
+        make_ready(folder)
         try:
             with open(temporary, "wb") as stream:
                 stream.write(make_digest(content).encode() + b"\n" + content)
@@ -75,6 +79,12 @@ def write_sealed(name: str, content: bytes) -> None:
         finally:
             with contextlib.suppress(FileNotFoundError):
                 os.unlink(temporary)  # noqa: PTH108 - as above
+
+
+def make_ready(folder: str) -> None:
+    """Make the folder, or room for one more file in it. Raises OSError."""
+    _make_folder(folder)
+    _make_room(folder)
 
 
 def _make_room(folder: str) -> None:

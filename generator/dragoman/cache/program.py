@@ -18,14 +18,24 @@ def add_program(stamps: Stamps) -> None:
     stamps.add_trees((_PACKAGE, theme_path()))
 
 
+def describe_program() -> list[str]:
+    """The program and the interpreter alone, for what depends on neither the environment nor what is not read."""
+    stamps = Stamps()
+    stamps.add_trees((_PACKAGE,))
+    return [__version__, sys.version, *_list_all_installed(), stamps.digest]
+
+
 def list_circumstances() -> list[str]:
     """The interpreter, what is installed for it, and the environment, but for what changes with each window.
 
     To be asked at the beginning: Pelican changes some of it.
     """
-    installed = [line for folder in sys.path if folder.endswith("-packages") for line in _list_installed(folder)]
     environment = [f"{name}={value}" for name, value in sorted(os.environ.items()) if name not in _IDLE]
-    return [__version__, sys.version, sys.executable, *sys.path, *installed, *environment]
+    return [__version__, sys.version, sys.executable, *sys.path, *_list_all_installed(), *environment]
+
+
+def _list_all_installed() -> list[str]:
+    return [line for folder in sys.path if folder.endswith("-packages") for line in _list_installed(folder)]
 
 
 def _list_installed(folder: str) -> list[str]:

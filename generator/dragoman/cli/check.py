@@ -16,10 +16,11 @@ from dragoman.cli.options import CONTENT, cache_option, site_option, strict_opti
 from dragoman.cli.report import make_harmless, render_in_bulk, render_text, summarise
 from dragoman.cli.sarif import render_sarif
 from dragoman.cli.terminal import has_colour, tell
-from dragoman.content.checking import find_fixes, read_content
+from dragoman.content.checking import find_fixes
 from dragoman.content.rewriting import rewrite
 from dragoman.diagnostics import Diagnostic, Diagnostics, Severity
 from dragoman.errors import DragomanError
+from dragoman.reading import read_site
 
 _FORMATS = {"json": render_json, "github": render_github, "gitlab": render_gitlab, "sarif": render_sarif}
 #: Mending one thing can show another; what is not mended after so many rounds is left to people.
@@ -48,7 +49,7 @@ def command(
     facts = read_facts(site)
     if fix:
         _tell_mended(_mend(site, facts.today, prefixes))
-    shown = _select(read_content(site / CONTENT, facts.today)[1], prefixes)
+    shown = _select(read_site(site / CONTENT, facts.today)[1], prefixes)
     if form in _FORMATS:
         output, told = _FORMATS[form](shown, site), ""
     else:

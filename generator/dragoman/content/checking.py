@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from dragoman.content.collecting import Reading, read_records
+from dragoman.content.collecting import MapFiles, Reading, read_records
 from dragoman.content.files import find_site_file, load_folder
 from dragoman.content.fixing import FixedFile, fix_files
 from dragoman.content.prose import check_prose
@@ -22,9 +22,12 @@ def find_zone(content: Path) -> ZoneInfo:
     return ZoneInfo(find_settings(read_data(source) if source else None).timezone)
 
 
-def read_content(content: Path, today: dt.date) -> tuple[Reading, Diagnostics]:
-    """The records of a folder, and all findings about it, prose included. Raises DragomanError where there is none."""
-    reading = read_records(load_folder(content), today=today)
+def read_content(content: Path, today: dt.date, *, map_files: MapFiles = map) -> tuple[Reading, Diagnostics]:
+    """The records of a folder, and all findings about it, prose included. Raises DragomanError where there is none.
+
+    ``map_files`` is how a reader is applied to all files, see ``read_records``.
+    """
+    reading = read_records(load_folder(content), today=today, map_files=map_files)
     return reading, reading.diagnostics + check_prose(content, reading.index.settings.languages)
 
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Any
 
 from dragoman.content.files import Kind, Loaded, SourceFile
 from dragoman.content.index import Index
 from dragoman.content.partial import is_doubtful
 from dragoman.content.placing import diagnose
-from dragoman.content.reading import FileReading, read_data, read_file
+from dragoman.content.reading import FileReader, FileReading, read_data
 from dragoman.content.rules.registry import get_rules
 from dragoman.content.rules.rule import Finding, Rule
 from dragoman.content.settings import Settings, find_settings
@@ -27,9 +26,8 @@ from dragoman.errors import ContentError
 from dragoman.model.collection import Records
 from dragoman.model.organisations import Organisation
 
-ReadFile = Callable[[SourceFile], FileReading]
 #: How one function is applied to all files: the built-in ``map``, or an executor's.
-MapFiles = Callable[[ReadFile, Iterable[SourceFile]], Iterable[FileReading]]
+MapFiles = Callable[[FileReader, Iterable[SourceFile]], Iterable[FileReading]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +60,7 @@ def read_records(loaded: Loaded, *, today: dt.date, map_files: MapFiles = map) -
     ``today`` is the day that "in the future" is measured by; ``map_files`` may be an executor's ``map``.
     """
     settings = _read_settings(loaded)
-    readings = list(map_files(partial(read_file, settings=settings), loaded.files))
+    readings = list(map_files(FileReader(settings=settings), loaded.files))
     index = _make_index(loaded, readings, settings, today)
     findings = [
         *loaded.diagnostics,

@@ -41,6 +41,20 @@ class FileReading:
     faults: frozenset[Path] = frozenset()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileReader:
+    """Reads the files of one site, each for itself."""
+
+    settings: Settings
+
+    def __call__(self, source: SourceFile) -> FileReading:
+        return read_file(source, self.settings)
+
+    def list_inputs(self, source: SourceFile) -> tuple[str, ...]:
+        """All that a reading depends on besides the program: the file's name, kind and content, and the settings."""
+        return (source.path, source.kind.value, str(source.size), source.digest, repr(self.settings))
+
+
 def read_file(source: SourceFile, settings: Settings) -> FileReading:
     """Read one file, and apply the rules that need no other: a pure function of its two arguments."""
     findings = list(_check_file(source))
