@@ -1,4 +1,4 @@
-"""The first half of the pipeline, with what makes it quick: no file is read twice, and many are read by several processes.
+"""The first half of the pipeline, made quick: no file is read twice, and many are read by several processes.
 
 Nobody else knows of either: the stages in ``content`` get a function by which a reader is applied to all files. What
 travels between processes, and what is kept, is plain data (``content.plain``).

@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Iterable, Sequence
 
-from dragoman.cache.folder import make_digest, read_sealed, write_sealed
+from dragoman.cache.folder import make_digest, read_sealed, switch_off, write_sealed
 from dragoman.cache.program import add_program, list_circumstances
 from dragoman.cache.stamps import TICK, Stamps, Unstampable
 
@@ -64,6 +64,8 @@ class Question:
         asked = (_FORMAT, os.getcwd(), str(sys.stdout.isatty()), str(sys.stderr.isatty()), *arguments)  # noqa: PTH109 - light
         self._name = f"answer-{make_digest(*(part.encode('utf-8', 'surrogateescape') for part in asked))}"
         self._is_new = OPTION in arguments
+        if self._is_new:
+            switch_off()
 
     def recall(self) -> Answer | None:
         """What was answered before; None where that does not hold any more, or was not remembered."""

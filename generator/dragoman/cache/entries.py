@@ -37,6 +37,8 @@ def compute_missing(name: str, keys: Sequence[str], compute: Compute) -> Iterato
     content = _read(path)
     known = _find_lines(content)
     results = {key: _open(content, known[key]) for key in keys if key in known}
+    if len(known) - len(results) > _IDLE_LINES + len(results):
+        _replace(path, [_close(key, result) for key, result in results.items() if result is not None])
     computed = iter(compute([number for number, key in enumerate(keys) if results.get(key) is None]))
     fresh: list[bytes] = []
     for key in keys:
@@ -50,8 +52,6 @@ def compute_missing(name: str, keys: Sequence[str], compute: Compute) -> Iterato
                     fresh = []
         yield result
     _append(folder, path, fresh)
-    if len(known) - len(results) > _IDLE_LINES + len(results):
-        _replace(path, [_close(key, result) for key, result in results.items() if result is not None])
 
 
 def _read(path: str) -> bytes:

@@ -18,6 +18,11 @@ _DIGEST_SIZE = 16
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Made by Dragoman; see https://bford.info/cachedir/\n"
 
 
+def switch_off() -> None:
+    """From now on, and in whatever this process starts, nothing is remembered or recalled."""
+    os.environ[FOLDER_VARIABLE] = ""
+
+
 def find_folder() -> str | None:
     """The folder, which need not exist; None where nothing is to be remembered or no place is known for it."""
     named = os.environ.get(FOLDER_VARIABLE)

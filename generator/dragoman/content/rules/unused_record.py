@@ -22,17 +22,20 @@ _JUDGED = (Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.TOPIC, Kind.TERM)
 def _check(index: Index) -> Iterator[tuple[str, Finding]]:
     if index.has_broken_files:
         return  # what they mention is not known
+    mentioned = {
+        (found.leaf.reference, found.value)
+        for _, record, references in index.references
+        for found in references
+        if found.value != getattr(record, "id", None)
+    }
     used: set[tuple[Kind, str]] = set()
     doubtful: set[Kind] = set()  # where there is a slip in an id, that record is meant
-    for _, record, references in index.references:
-        own = getattr(record, "id", None)
-        for found in references:
-            reference = found.leaf.reference
-            kinds = _KINDS.get(reference.kind) if reference else None
-            if reference and kinds and found.value != own:
-                used.update((kind, found.value) for kind in kinds)
-                if not reference.or_plain and not any(index.has(kind, found.value) for kind in kinds):
-                    doubtful.update(kinds)
+    for reference, value in mentioned:
+        kinds = _KINDS.get(reference.kind) if reference else None
+        if reference and kinds:
+            used.update((kind, value) for kind in kinds)
+            if not reference.or_plain and not any(index.has(kind, value) for kind in kinds):
+                doubtful.update(kinds)
     for kind in _JUDGED:
         for identifier in index.records[kind] if kind not in doubtful else ():
             if (kind, identifier) not in used:
