@@ -124,11 +124,11 @@ class Built:
     timings: tuple[Timing, ...] = ()
 
 
-def link_site(content: Path, facts: BuildFacts, *, strict: bool = False) -> LinkedSite:
+def link_site(content: Path, facts: BuildFacts, *, strict: bool = False, jobs: int = 0) -> LinkedSite:
     """Load, check and link the content. Raises ContentError if anything is wrong with it; ``strict``: or doubtful."""
     watch = Stopwatch()
     with watch.stage("read and check"):
-        reading, diagnostics = read_site(content, facts.today)
+        reading, diagnostics = read_site(content, facts.today, jobs=jobs)
     if diagnostics.has_errors or (strict and diagnostics.with_severity(Severity.WARNING)):
         raise ContentError(diagnostics)
     with watch.stage("link"):

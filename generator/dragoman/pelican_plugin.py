@@ -195,7 +195,7 @@ class _SiteGenerator(Generator):  # type: ignore[misc] # Pelican has no types
     def _link(self) -> LinkedSite:
         options = self.settings[SETTING]
         facts = read_facts(self._content.parent, drafts=bool(options.get("drafts")))
-        return link_site(self._content, facts, strict=bool(options.get("strict")))
+        return link_site(self._content, facts, strict=bool(options.get("strict")), jobs=int(options.get("jobs", 0)))
 
     def _adopt(self, site: Site) -> None:
         """Tell Pelican, and its other plugins, what stands in site.yaml."""

@@ -41,7 +41,10 @@ LISTED = 50
     "--verify", is_flag=True, help="Compare every published file with the record of it, and mend what differs."
 )
 @click.option(
-    "--jobs", metavar="N", type=click.IntRange(1), help="How many processes make pages (default: what is of use)."
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1),
+    help="How many processes read and make pages (default: what is of use).",
 )
 @click.option("--timings", is_flag=True, help="Say how long each stage has taken.")
 @drafts_option
@@ -81,7 +84,7 @@ def command(
     tell(summarise_build(built, host.output, f"{time.monotonic() - began:.1f}"))
     if timings:
         click.echo(describe_timings(built.timings, time.monotonic() - began), err=True)
-    if not release and not verify:
+    if not (release or verify or timings):
         _remember(question, site, host, built)
     return 0
 
