@@ -82,6 +82,31 @@ def test_an_event_lies_in_the_folder_of_its_year(tmp_path: Path) -> None:
     assert events["slug"].startswith("{{fields.date}}-")
 
 
+def test_pictures_of_events_lie_where_all_others_do(tmp_path: Path) -> None:
+    [events, *_] = configure(make_site(tmp_path))["collections"]
+    assert events["media_folder"] == "/content/media"  # where a path is set, it would else be the entry's own folder
+
+
+def test_what_may_be_left_out_asks_for_nothing_inside(tmp_path: Path) -> None:
+    # Decap saves no entry as long as a required field is empty, even inside of an object that nobody has opened.
+    for collection in configure(make_site(tmp_path))["collections"]:
+        for path, field in iter_fields(collection["fields"]):
+            if field["widget"] == "object" and not field["required"]:
+                assert not any(inner["required"] for inner in field["fields"]), path
+
+
+def test_what_files_mostly_write_as_a_single_text_is_a_text(tmp_path: Path) -> None:
+    # Decap's lists end in an error page where they find a single text.
+    collections = {
+        one["name"]: dict(iter_fields(one["fields"])) for one in configure(make_site(tmp_path))["collections"]
+    }
+    for field in ("place", "initiative.sides", "readouts.by", "readouts.source"):
+        assert collections["events"][field]["widget"] == "string"
+    assert collections["places"]["names.used_by"]["widget"] == "string"
+    assert collections["places"]["in"]["widget"] == "string"
+    assert collections["people"]["aliases"]["widget"] == "list"
+
+
 def test_hints_are_in_the_sites_language(tmp_path: Path) -> None:
     [events, *_] = configure(make_site(tmp_path))["collections"]
     assert events["fields"][0]["hint"].startswith("Der Tag am Ort des Kontakts")

@@ -99,6 +99,13 @@ def test_the_form_for_a_contact_offers_all_types_of_the_model(site: SmallSite) -
     assert all(kind in found for kind, found in zip(get_args(EventType), words, strict=True))
 
 
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_form_for_an_error_has_the_field_that_the_link_of_a_page_fills_in(language: str) -> None:
+    path = CHECKOUT / f"generator/dragoman/cli/hosts/github/dot-github/ISSUE_TEMPLATE/error.{language}.yml"
+    form = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert "page" in [one.get("id") for one in form["body"]]
+
+
 def test_netlify_publishes_what_a_build_writes(site: SmallSite) -> None:
     settings = tomllib.loads((site.folder / "netlify.toml").read_text(encoding="utf-8"))
     assert settings["build"]["publish"] == "output"

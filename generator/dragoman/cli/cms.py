@@ -27,12 +27,12 @@ _PAGE = """\
 <title>{title}</title>
 </head>
 <body>
-<!-- Put {script} from the npm package {package} beside this page: nothing is loaded from anybody else. -->
+<!-- Put {script} from the npm package {package} beside this page. -->
 <script src="{script}"></script>
 </body>
 </html>
 """
-_PACKAGES = {"decap": "decap-cms (dist)", "sveltia": "@sveltia/cms (dist)"}
+_PACKAGES = {"decap": "decap-cms (with all else in dist)", "sveltia": "@sveltia/cms (dist)"}
 
 
 @click.command("cms", short_help="Write settings for editing in the browser.")

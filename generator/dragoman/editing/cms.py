@@ -73,6 +73,8 @@ def _make_collection(folder: str, kind: Kind, languages: tuple[str, ...]) -> Fie
         slug = f"{{{{fields.date}}}}-{{{{fields.{name}}}}}"
         collection |= {"slug": slug, "path": "{{fields.date | truncate(4, '')}}/{{slug}}"}
         collection["summary"] = f"{{{{date}}}} {{{{{name}}}}}"
+        # Where a collection has a path, its pictures would come to lie beside the entry.
+        collection |= {"media_folder": f"/{CONTENT}/media", "public_folder": ""}
     return {**collection, "fields": list(_make_fields(shape, languages))}
 
 
@@ -83,7 +85,14 @@ def _make_fields(shape: ModelShape, languages: tuple[str, ...]) -> Iterator[Fiel
         widget = _make_widget(shape.fields[name][1], languages)
         if widget is not None:
             hint = get_description(shape.model, name, languages[0])
-            yield {"name": name, "label": name, "required": name in shape.required, "hint": hint, **widget}
+            yield _relax({"name": name, "label": name, "required": name in shape.required, "hint": hint, **widget})
+
+
+def _relax(field: Field) -> Field:
+    """The field; nothing is required inside of an object that may be left out, or the systems would ask for it."""
+    if field["widget"] != "object" or field["required"]:
+        return field
+    return {**field, "fields": [_relax({**inner, "required": False}) for inner in field["fields"]]}
 
 
 def _make_widget(shape: Shape, languages: tuple[str, ...]) -> Field | None:
@@ -91,8 +100,8 @@ def _make_widget(shape: Shape, languages: tuple[str, ...]) -> Field | None:
     match shape:
         case Leaf():
             return _make_input(shape, languages)
-        case ListOf(item=Leaf() as leaf):
-            return _make_list(leaf, languages)
+        case ListOf(item=Leaf() as leaf, lone=lone):
+            return _make_list(leaf, languages, lone=lone)
         case ListOf(item=ModelShape() as item):
             return {"widget": "list", "fields": list(_make_fields(item, languages))}
         case ListOf(item=OneOf(options=options)):
@@ -101,15 +110,15 @@ def _make_widget(shape: Shape, languages: tuple[str, ...]) -> Field | None:
             return {"widget": "object", "collapsed": True, "fields": list(_make_fields(shape, languages))}
         case MappingOf(value=ModelShape() as value):
             inner = list(_make_fields(value, languages))
-            handles = [_make_handle(handle, inner, is_first=handle == _HANDLES[0]) for handle in _HANDLES]
-            return {"widget": "object", "fields": handles}
+            return {"widget": "object", "fields": [_make_handle(handle, inner) for handle in _HANDLES]}
         case _:
             return None
 
 
-def _make_handle(handle: str, fields: list[Field], *, is_first: bool) -> Field:
-    field: Field = {"name": handle, "label": handle, "widget": "object", "required": is_first}
-    return {**field, "collapsed": not is_first, "fields": fields}
+def _make_handle(handle: str, fields: list[Field]) -> Field:
+    """A source; none is required, since a file may have handles of its own, which no form shows."""
+    field: Field = {"name": handle, "label": handle, "widget": "object", "required": False}
+    return _relax({**field, "collapsed": handle != _HANDLES[0], "fields": fields})
 
 
 def _merge(options: Mapping[str, ModelShape], languages: tuple[str, ...]) -> list[Field]:
@@ -120,15 +129,17 @@ def _merge(options: Mapping[str, ModelShape], languages: tuple[str, ...]) -> lis
             merged.setdefault(field["name"], field)
     for name, field in merged.items():
         field["required"] = all(name in shape.required for shape in options.values())
-    return list(merged.values())
+    return [_relax(field) for field in merged.values()]
 
 
-def _make_list(leaf: Leaf, languages: tuple[str, ...]) -> Field:
+def _make_list(leaf: Leaf, languages: tuple[str, ...], *, lone: bool) -> Field:
     reference = leaf.find_note(Reference)
     if reference and reference.kind in _RELATIONS:
         return {**_make_relation(_RELATIONS[reference.kind], languages), "multiple": True}
     if leaf.choices:
         return {"widget": "select", "multiple": True, "options": list(leaf.choices)}
+    if lone:  # most files name one, and a list of these systems breaks where it finds a single text
+        return {"widget": "string"}
     return {"widget": "list", "field": {"name": "item", "label": "item", "widget": "string"}}
 
 

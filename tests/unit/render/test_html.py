@@ -317,6 +317,12 @@ def test_an_error_report_is_filled_in_with_what_it_is_about() -> None:
     form = render_world(EVENTS, site={"corrections_url": "https://forge.example/new?labels=error"})
     (link,) = form.page(EN).select('a[href^="https://forge.example"]')
     assert str(link["href"]).startswith("https://forge.example/new?labels=error&title=Error%20in")
+    page = f"https%3A//example.org/trial/en/events/{CALL}/"
+    assert str(link["href"]).endswith(f"&body={page}&page={page}")  # our form on GitHub has a field called page
+    lab = render_world(EVENTS, site={"corrections_url": "https://lab.example/a/b/-/issues/new"})
+    (link,) = lab.page(EN).select('a[href^="https://lab.example"]')
+    assert str(link["href"]).startswith("https://lab.example/a/b/-/issues/new?issue%5Btitle%5D=Error%20in")
+    assert str(link["href"]).endswith(f"&issue%5Bdescription%5D={page}")
 
 
 def test_rendering_twice_gives_the_same_bytes(world: Rendered) -> None:
