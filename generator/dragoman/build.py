@@ -15,10 +15,10 @@ from itertools import chain, zip_longest
 from pathlib import Path
 from typing import TypeVar
 
+from dragoman.cache.made_once import MadeOnce
 from dragoman.diagnostics import Diagnostics, Severity
 from dragoman.errors import ContentError
 from dragoman.i18n.messages import Messages, load_messages
-from dragoman.made_once import MadeOnce
 from dragoman.model.facts import BuildFacts
 from dragoman.output import Published, publish
 from dragoman.parallel import count_processors, do_shares
@@ -47,8 +47,6 @@ from dragoman.site.plan import plan_pages
 from dragoman.site.views import Page, ProsePage
 from dragoman.timing import Stopwatch, Timing
 
-#: The folder, beside the content, of what is kept from one build to the next.
-KEPT = ".dragoman"
 _ORDINARY = Publication()
 #: How much one process does before it takes the next share.
 _PAGES_AT_ONCE = 250
@@ -244,13 +242,13 @@ def publish_site(
     output: Path,
     publication: Publication = _ORDINARY,
     *,
-    kept: Path = Path(KEPT),
+    kept: Path | None = None,
     jobs: int = 0,
     tell: Tell = _tell_nobody,
 ) -> Built:
     """Render the site and publish it together with files that others have made; nothing changes if anything fails.
 
-    In the folder ``kept`` lies what is costly to make, for the next build. ``jobs`` is how many processes render;
+    In the folder ``kept``, if any, lies what is costly to make, for the next build. ``jobs`` is how many processes render;
     0 means as many as are of use. ``tell`` is told how many pages there are of all, now and then.
     Raises DragomanError if an id that was published would lead nowhere now.
     """
@@ -261,7 +259,7 @@ def publish_site(
         check_release_name(site.releases, publication.release)
         frozen = tuple(iter_frozen(edition, site.addresses, release=publication.release))
     program = find_pagefind()
-    pictures = _plan_pictures(site, MadeOnce(kept / "previews")) if publication.images else None
+    pictures = _plan_pictures(site, MadeOnce(kept)) if publication.images else None
     rendered = site.watch.iterate(
         "render",
         render_site(

@@ -25,7 +25,8 @@ from pelican.settings import DEFAULT_CONFIG
 from pelican.writers import Writer
 
 import dragoman
-from dragoman.build import KEPT, LinkedSite, PlannedSite, link_site, plan_site, publish_site
+from dragoman.build import LinkedSite, PlannedSite, link_site, plan_site, publish_site
+from dragoman.cache.made_once import find_own_folder
 from dragoman.cli.facts import read_facts
 from dragoman.cli.report import render_in_bulk, select_shown
 from dragoman.cli.terminal import has_colour
@@ -266,7 +267,7 @@ def _finish(pelican: Any) -> None:
     try:
         publication = _read_publication(pelican.settings[SETTING])
         staged = _iter_staged(run.staging, pelican.settings)
-        kept = run.planned.releases.parent / KEPT
+        kept = find_own_folder("previews", run.planned.releases.parent)
         jobs = int(pelican.settings[SETTING].get("jobs", 0))
         built = publish_site(
             run.planned, staged, output, publication, kept=kept, jobs=jobs, tell=partial(_tell, pelican)

@@ -103,9 +103,12 @@ def test_two_builds_give_the_same_bytes(site: SmallSite, tmp_path: Path) -> None
     assert "data/contacts.sqlite" in first
 
 
-def test_a_picture_is_made_once_and_can_be_left_out(site: SmallSite) -> None:
+def test_a_picture_is_made_once_and_can_be_left_out(
+    site: SmallSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DRAGOMAN_CACHE", str(tmp_path / "cache"))
     site.build()
-    (kept,) = (site.folder / ".dragoman").iterdir()
+    (kept,) = (tmp_path / "cache/previews").iterdir()
     before = {path.name: path.stat().st_mtime_ns for path in kept.iterdir()}
     assert len(before) == 4
     site.change(EVENT, "published: 2024-02-03", "published: 2024-02-03\nupdated: 2024-03-01")

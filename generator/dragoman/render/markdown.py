@@ -40,11 +40,20 @@ _NUMBER_THAT_STARTS_NO_LIST = re.compile(r"((?:\A|\n[ \t]*\n)[ ]{0,3})(?!1\.)(\d
 _PLAIN = re.compile(r"(?![-+\s]|\d+\.)[^*_\[\]<>&`\\\t\r\x00-\x09\x0b-\x1f\x7f]+")
 _ODD_LINES = re.compile(r"\n(?:[-+\s]|\d+\.)(?<!\n\n)|\s\n(?<!\n\n)|\n{3,}|\s\Z|\n\n(?:[-+\s]|\d+\.)|\s{2,}(?<!\n\n)")
 
+#: Texts, each asked for by several outputs: all that are marked up on a site of ten thousand contacts.
+_MOST_REMEMBERED = 32_768
+
 
 def to_html(text: str) -> Html:
     """Markdown as block elements. Raw HTML is shown as text; addresses are http or https."""
     if _is_plain(text):
         return Html("\n".join(f"<p>{_escape(block)}</p>" for block in text.split("\n\n")))
+    return _to_marked_html(text)
+
+
+@functools.lru_cache(maxsize=_MOST_REMEMBERED)
+def _to_marked_html(text: str) -> Html:
+    """The same of a text in which something is marked up: pages, feeds and what others embed ask for it in turn."""
     if find_excess(text):
         return _unmarked(text)
     return _clean(_convert(_block_converter(), text), _TAGS)
@@ -62,10 +71,16 @@ def to_inline_html(text: str) -> Html:
 
 def to_plain(text: str) -> str:
     """Markdown as one line of plain text, for descriptions and feeds."""
-    marked_up = text if _is_plain(text) else re.sub(r"(?=</(?:p|li)>)", " ", to_html(text))
-    if marked_up is not text:
-        marked_up = html.unescape(nh3.clean(marked_up, tags=set()))
-    return re.sub(r"[ \t\n]+", " ", marked_up).strip(" ")
+    return _to_line(text) if _is_plain(text) else _to_line(_without_marks(text))
+
+
+@functools.lru_cache(maxsize=_MOST_REMEMBERED)
+def _without_marks(text: str) -> str:
+    return html.unescape(nh3.clean(re.sub(r"(?=</(?:p|li)>)", " ", to_html(text)), tags=set()))
+
+
+def _to_line(text: str) -> str:
+    return re.sub(r"[ \t\n]+", " ", text).strip(" ")
 
 
 class _PhraseProcessor(InlineProcessor):

@@ -13,6 +13,8 @@ from dragoman.model.times import Moment
 
 #: A record or a part of one; what is not known is not there, so that nothing is ever null.
 Plain = Mapping[str, Any]
+#: Of these zero and false are values like any other.
+_NUMBERS = frozenset({bool, int, float})
 
 
 def known(**values: Any) -> dict[str, Any]:
@@ -20,7 +22,7 @@ def known(**values: Any) -> dict[str, Any]:
 
     A name may end in ``_`` where Python takes it for a word of its own.
     """
-    return {name.removesuffix("_"): value for name, value in values.items() if value not in (None, "", [], {})}
+    return {name.removesuffix("_"): value for name, value in values.items() if value or value.__class__ in _NUMBERS}
 
 
 def texts(text: Localized | None) -> dict[str, str]:

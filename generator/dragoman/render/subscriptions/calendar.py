@@ -1,14 +1,9 @@
-"""iCalendar (RFC 5545, RFC 7986). A contact is written once a language and goes into every calendar that it is in.
-
-The one module that knows the library for calendars.
-"""
+"""iCalendar (RFC 5545, RFC 7986). A contact is written once a language and goes into every calendar that it is in."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-
-import icalendar
+from collections.abc import Iterable, Iterator
 
 from dragoman.i18n.messages import Messages
 from dragoman.model.site import Site
@@ -16,6 +11,7 @@ from dragoman.model.text import InlineMarkdown, Localized, Markdown
 from dragoman.render.changes import get_change
 from dragoman.render.data.plain import exact_span
 from dragoman.render.markdown import to_plain
+from dragoman.render.subscriptions.calendar_lines import escape, write_day, write_instant, write_text, write_value
 from dragoman.render.subscriptions.channels import Channel
 from dragoman.render.tags import get_authority
 from dragoman.rendered import RenderedFile
@@ -50,19 +46,22 @@ class Schedule:
         return self._lines[event.id]
 
     def _write(self, event: LinkedEvent) -> bytes:
-        record, made = event.record, icalendar.Event()
+        record = event.record
         changed, published = get_change(event), record.published.sort_key[0]
-        made.add("uid", f"{event.id}@{self._authority}")
-        made.add("dtstamp", changed)
-        made.add("created", published)
-        made.add("last-modified", changed)
-        # Grows with every change, and with nothing else.
-        made.add("sequence", int((changed - published).total_seconds() // 60))
-        _add_time(made, event)
-        made.add("status", "CANCELLED" if record.retracted else _STATUSES.get(record.status, "CONFIRMED"))
-        made.add("transp", "TRANSPARENT")
-        lines: bytes = made.to_ical().removesuffix(_EVENT_END)
-        return lines
+        return b"".join(
+            (
+                _EVENT_BEGIN,
+                write_text("UID", f"{event.id}@{self._authority}"),
+                write_instant("DTSTAMP", changed),
+                write_instant("CREATED", published),
+                write_instant("LAST-MODIFIED", changed),
+                # Grows with every change, and with nothing else.
+                write_value("SEQUENCE", int((changed - published).total_seconds() // 60)),
+                _write_time(event),
+                write_value("STATUS", "CANCELLED" if record.retracted else _STATUSES.get(record.status, "CONFIRMED")),
+                write_value("TRANSP", "TRANSPARENT"),
+            )
+        )
 
 
 class CalendarWriter:
@@ -80,54 +79,49 @@ class CalendarWriter:
     def write(self, channel: Channel, events: Iterable[LinkedEvent]) -> RenderedFile:
         """The calendar of a channel with events whose days are known."""
         path = f"{channel.path.rpartition('/')[0]}/{NAME}"
-        own = icalendar.Calendar()
-        own.add("name", channel.title, parameters={"LANGUAGE": self._language})
-        own.add("x-wr-calname", channel.title)
-        own.add("url", channel.page)
-        own.add("source", self._addresses.absolute(path), parameters={"VALUE": "URI"})
-        body = b"".join(map(self._write_event, events))
-        return RenderedFile(path=path, content=self._head + _inside(own.to_ical(), _BEGIN, _END) + body + _END)
+        own = (
+            write_text("NAME", channel.title, self._language),
+            write_text("X-WR-CALNAME", channel.title),
+            write_value("URL", channel.page),
+            write_value("SOURCE;VALUE=URI", self._addresses.absolute(path)),
+        )
+        return RenderedFile(path=path, content=b"".join((self._head, *own, *map(self._write_event, events), _END)))
 
     def _write_head(self) -> bytes:
         """What all calendars of the language begin with."""
-        calendar = icalendar.Calendar()
-        calendar.add("prodid", _PRODUCT)
-        calendar.add("version", "2.0")
-        calendar.add("refresh-interval", _DAY, parameters={"VALUE": "DURATION"})
-        self._add_text(calendar, "description", self._site.description)
-        head: bytes = calendar.to_ical().removesuffix(_END)
-        return head
+        return b"".join(
+            (
+                _BEGIN,
+                write_value("VERSION", "2.0"),
+                write_value("PRODID", _PRODUCT),
+                self._write_text("DESCRIPTION", self._site.description),
+                write_value("REFRESH-INTERVAL;VALUE=DURATION", "P1D"),
+            )
+        )
 
     def _write_event(self, event: LinkedEvent) -> bytes:
         if event.id not in self._written:
-            own = _inside(self._make_event(event).to_ical(), _EVENT_BEGIN, _EVENT_END)
-            self._written[event.id] = self._schedule.get_lines(event) + own + _EVENT_END
+            self._written[event.id] = b"".join((self._schedule.get_lines(event), *self._iter_lines(event), _EVENT_END))
         return self._written[event.id]
 
-    def _make_event(self, event: LinkedEvent) -> icalendar.Event:
-        record, made = event.record, icalendar.Event()
-        self._add_text(made, "summary", record.title, retracted=not event.is_listed)
-        self._add_text(made, "description", record.retracted.text if record.retracted else record.summary)
-        made.add("url", self._addresses.absolute(self._addresses.of(self._language, event)))
-        self._add_place(made, event)
+    def _iter_lines(self, event: LinkedEvent) -> Iterator[bytes]:
+        record = event.record
+        before = "" if event.is_listed else f"{self._words.pgettext('feed', 'Retracted:')} "
+        yield self._write_text("SUMMARY", record.title, before=before)
+        yield self._write_text("DESCRIPTION", record.retracted.text if record.retracted else record.summary)
+        yield write_value("URL", self._addresses.absolute(self._addresses.of(self._language, event)))
+        if event.places:
+            names = [self._resolve(place.name) for place in event.places]
+            yield write_text("LOCATION", ", ".join(name for name, _ in names), names[0][1])
+            place = event.places[0]
+            if len(event.places) == 1 and place.lat is not None and place.lon is not None:
+                yield write_value("GEO", f"{place.lat};{place.lon}")
         if event.topics:
-            made.add("categories", [self._resolve(topic.name)[0] for topic in event.topics])
-        return made
+            yield write_value("CATEGORIES", ",".join(escape(self._resolve(topic.name)[0]) for topic in event.topics))
 
-    def _add_place(self, made: icalendar.Event, event: LinkedEvent) -> None:
-        if not event.places:
-            return
-        names = [self._resolve(place.name) for place in event.places]
-        made.add("location", ", ".join(name for name, _ in names), parameters={"LANGUAGE": names[0][1]})
-        place = event.places[0]
-        if len(event.places) == 1 and place.lat is not None and place.lon is not None:
-            made.add("geo", (place.lat, place.lon))
-
-    def _add_text(self, made: icalendar.Component, name: str, text: Localized, *, retracted: bool = False) -> None:
+    def _write_text(self, name: str, text: Localized, *, before: str = "") -> bytes:
         words, lang = self._resolve(text)
-        if retracted:
-            words = f"{self._words.pgettext('feed', 'Retracted:')} {words}"
-        made.add(name, words, parameters={"LANGUAGE": lang})
+        return write_text(name, before + words, lang)
 
     def _resolve(self, text: Localized) -> tuple[str, str]:
         """The text without markup, and its language."""
@@ -135,22 +129,15 @@ class CalendarWriter:
         return (to_plain(phrase.text) if isinstance(text, Markdown | InlineMarkdown) else phrase.text), phrase.lang
 
 
-def _add_time(made: icalendar.Event, event: LinkedEvent) -> None:
+def _write_time(event: LinkedEvent) -> bytes:
     """The instant where the clock is known, else whole days, of which DTEND is the first no more."""
     record = event.record
     span = exact_span(record.date)
     if span is None:
         raise ValueError(f"the days of {event.id} are not known")
     first, last = span
-    if record.time is not None and first == last:
-        begins = record.time.on(first).astimezone(dt.UTC)
-        made.add("dtstart", begins)
-        if record.duration is not None:
-            made.add("dtend", begins + record.duration.length)
-    else:
-        made.add("dtstart", first)
-        made.add("dtend", last + _DAY)
-
-
-def _inside(component: bytes, begin: bytes, end: bytes) -> bytes:
-    return component.removeprefix(begin).removesuffix(end)
+    if record.time is None or first != last:
+        return write_day("DTSTART", first) + write_day("DTEND", last + _DAY)
+    begins = record.time.on(first)
+    ends = write_instant("DTEND", begins + record.duration.length) if record.duration else b""
+    return write_instant("DTSTART", begins) + ends

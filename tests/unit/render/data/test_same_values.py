@@ -197,6 +197,7 @@ def check_page(catalog: Any, event: dict[str, Any], language: str, title: str) -
         assert len(contact.get("startDate", "")) < len("2023-09-26") or "/" in event["date"]
 
 
+@settings(deadline=None)
 @given(st.sampled_from(DATES))
 def test_an_uncertain_date_never_becomes_a_day(date: str) -> None:
     catalog = make_catalog({EVENT_ID: {"date": date}})

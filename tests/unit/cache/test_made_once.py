@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.made_once import MadeOnce
+from dragoman.cache.made_once import MadeOnce, find_own_folder
 
 
 def refuse() -> bytes:
@@ -38,3 +38,21 @@ def test_a_place_that_cannot_be_written_is_no_fault(tmp_path: Path) -> None:
     kept = MadeOnce(tmp_path / "file" / "below")
     assert kept.remember("aa", lambda: b"picture") == b"picture"
     kept.forget_others(["aa"])
+
+
+def test_sites_keep_their_files_apart_outside_of_their_own_folders(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DRAGOMAN_CACHE", str(tmp_path))
+    one, other = (find_own_folder("previews", Path(name)) for name in ("/one", "/other"))
+    assert one
+    assert one.is_relative_to(tmp_path)
+    assert one != other
+    monkeypatch.setenv("DRAGOMAN_CACHE", "")
+    assert find_own_folder("previews", Path("/one")) is None
+
+
+def test_without_a_folder_all_is_made_anew() -> None:
+    kept = MadeOnce(None)
+    assert [kept.remember("aa", lambda: b"picture") for _ in range(2)] == [b"picture"] * 2
+    kept.forget_others([])

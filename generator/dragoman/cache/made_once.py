@@ -1,4 +1,4 @@
-"""Files that are costly to make and depend on nothing but their key, kept in a folder from one build to the next.
+"""Files that are costly to make and depend on nothing but their key, kept from one build of a site to the next.
 
 Losing one costs time, never correctness: what is missing or damaged is made again. Knows no kind of file.
 """
@@ -11,13 +11,24 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from dragoman.cache.folder import find_folder, make_digest
+
 _DIGEST_BYTES = 32
 
 
-class MadeOnce:
-    """One folder of such files. ``remember`` finds or makes, in any process; ``forget_others`` drops what is unused."""
+def find_own_folder(kind: str, site: Path) -> Path | None:
+    """The folder of one kind of such files of the site in a folder; None where nothing is to be remembered."""
+    above = find_folder()
+    return Path(above, kind, make_digest(str(site.resolve()).encode())) if above else None
 
-    def __init__(self, folder: Path) -> None:
+
+class MadeOnce:
+    """One folder of such files. ``remember`` finds or makes, in any process; ``forget_others`` drops what is unused.
+
+    Without a folder all is made whenever it is asked for.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
         self._folder = folder
 
     def remember(self, key: str, make: Callable[[], bytes]) -> bytes:
@@ -30,13 +41,15 @@ class MadeOnce:
 
     def forget_others(self, used: Iterable[str]) -> None:
         """Remove what lies under other keys than these."""
-        if self._folder.is_dir():
+        if self._folder and self._folder.is_dir():
             kept = frozenset(used)
             for path in self._folder.iterdir():
                 if path.name not in kept:
                     path.unlink(missing_ok=True)
 
     def _read(self, key: str) -> bytes | None:
+        if self._folder is None:
+            return None
         try:
             kept = (self._folder / key).read_bytes()
         except OSError:
@@ -46,6 +59,8 @@ class MadeOnce:
 
     def _keep(self, key: str, content: bytes) -> None:
         """Written beside and renamed, so that nobody reads a half. A folder that cannot be written is no fault."""
+        if self._folder is None:
+            return
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as file:
