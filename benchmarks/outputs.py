@@ -15,6 +15,7 @@ import gc
 import sys
 import time
 from collections.abc import Callable, Iterable
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -28,7 +29,7 @@ from dragoman.render.data.files import make_data_files, make_edition
 from dragoman.render.linked_data import Speaker, make_linked_data
 from dragoman.render.oembed import make_oembed
 from dragoman.render.sitemap import make_sitemaps
-from dragoman.render.subscriptions import make_subscriptions
+from dragoman.render.subscriptions import Subscriptions
 from dragoman.render.theme import ThemePaths
 from dragoman.render.timelinejs import make_timeline
 
@@ -73,7 +74,7 @@ def measure(site: PlannedSite) -> dict[str, float]:
         clock(PAGES, lambda: map(make_renderer(site).render, site.pages))
     clock("JSON-LD in the pages", lambda: iter_linked_data(site))
     clock("data: records, tables, JSON, SQLite, GeoJSON, PLOVER", lambda: iter_data(site))
-    clock("feeds and calendars", lambda: make_subscriptions(catalog, addresses, words))
+    clock("feeds and calendars", lambda: iter_subscriptions(site))
     clock("citations", lambda: make_citations(catalog, addresses, site.edition.versions))
     clock("TimelineJS", lambda: [make_timeline(catalog, addresses, language, words[language]) for language in words])
     clock(
@@ -110,6 +111,11 @@ def iter_linked_data(site: PlannedSite) -> Iterable[str]:
 def iter_data(site: PlannedSite) -> Iterable[Any]:
     """The files below ``data/``, from the plain records on."""
     return make_data_files(make_edition(site.catalog, site.addresses), site.addresses)
+
+
+def iter_subscriptions(site: PlannedSite) -> Iterable[Any]:
+    """All feeds and calendars."""
+    return chain.from_iterable(part() for part in Subscriptions(site.catalog, site.addresses, site.words).parts())
 
 
 def print_table(seconds: dict[str, float], events: int, pages: int) -> None:

@@ -248,7 +248,7 @@ def publish_site(
 ) -> Built:
     """Render the site and publish it together with files that others have made; nothing changes if anything fails.
 
-    In the folder ``kept``, if any, lies what is costly to make, for the next build. ``jobs`` is how many processes render;
+    In ``kept``, if given, lies what is costly to make, for the next build. ``jobs`` is how many processes render;
     0 means as many as are of use. ``tell`` is told how many pages there are of all, now and then.
     Raises DragomanError if an id that was published would lead nowhere now.
     """
