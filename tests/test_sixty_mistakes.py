@@ -260,7 +260,7 @@ MISTAKES = (
         caret="11:50 UTC+4",
         rule="bad-zone",
         message='there is no time zone "UTC+4"',
-        hint="name the zone as the IANA database does, by its largest city: Asia/Baku, America/New_York",
+        hint="name the zone by its region and largest city, as in Asia/Baku or America/New_York",
     ),
     Mistake(
         what="a zone that is only a town",
@@ -315,7 +315,7 @@ MISTAKES = (
         caret="2025-01-20",
         rule="term-order",
         message="this term ends on 2025-01-20, before it begins on 2026-01-26",
-        hint="look both dates up again; perhaps they are exchanged",
+        hint="look both dates up again; they may be the wrong way round",
     ),
     Mistake(
         what="a field in capital letters",
@@ -380,7 +380,7 @@ MISTAKES = (
         place="+0:5",
         caret="samantha-power",
         rule="wrong-type",
-        message="a mapping (fields with values) is expected here, not a text",
+        message="fields with values are expected here, not a text",
         hint="write - {person: samantha-power}",
     ),
     Mistake(
@@ -543,10 +543,10 @@ MISTAKES = (
         right="          en: Yerevan had taken 70 days to reply.",
         wrong="          en: Azerbaijan freed 32 and Armenia freed two servicemen, who were handed over at the common border after an examination by the Red Cross, and all of whom had been captured in the years between 2020 and 2023, as both sides have since confirmed.",
         place="+0:15",
-        caret="",
+        caret="Azerbaijan freed 32 and Armenia freed two servicemen, who were handed over at the common border after an examination by the Red Cross, and all of whom had been captured in the years between 2020 and 2023, as both sides have since confirmed.",
         rule="too-long",
-        message='this "text" has 240 characters, and 200 is the most',
-        hint="shorten it by 40",
+        message='this "text" is too long: 240 characters, where 200 are allowed',
+        hint="shorten it by 40 or more",
     ),
     Mistake(
         what="a title with a full stop, too long",
@@ -554,10 +554,10 @@ MISTAKES = (
         right="  en: White House summit",
         wrong="  en: Presidents Aliyev and Pashinyan sign a joint declaration in the presence of Donald Trump at the White House summit.",
         place="+0:7",
-        caret="",
+        caret="Presidents Aliyev and Pashinyan sign a joint declaration in the presence of Donald Trump at the White House summit.",
         rule="too-long",
-        message='this "title" has 115 characters, and 110 is the most',
-        hint="shorten it by 5",
+        message='this "title" is too long: 115 characters, where 110 are allowed',
+        hint="shorten it by 5 or more",
     ),
     Mistake(
         what="a mail address in place of an address",
@@ -666,8 +666,8 @@ MISTAKES = (
         place="+0:9",
         caret="us-state",
         rule="circular-reference",
-        message="this leads to itself",
-        hint='remove "parent" where the circle should end',
+        message="this names itself",
+        hint='name another, or remove "parent"',
     ),
     Mistake(
         what="a kind of organisation that does not exist",
@@ -776,7 +776,7 @@ MISTAKES = (
         place="+0:5",
         caret="",
         rule="wrong-type",
-        message="a list is expected here, not a mapping",
+        message="a list is expected here, not fields with values",
         hint="write date: [{value: 2023-09-26, sources: [us-state]}]",
     ),
     Mistake(
@@ -787,7 +787,7 @@ MISTAKES = (
         place="+0:12",
         caret="[the events of September 19]",
         rule="wrong-type",
-        message="a mapping (fields with values) is expected here, not a list",
+        message="fields with values are expected here, not a list",
         hint="write calls: {baku: …}",
     ),
     Mistake(
@@ -1073,7 +1073,7 @@ MISTAKES = (
         place="+0:9",
         caret="Secretary of State",
         rule="bad-id",
-        message='the office’s id "Secretary of State" is not made of a to z, 0 to 9 and single -',
+        message='the office’s id "Secretary of State" has more than small letters (a to z), digits and single hyphens',
         hint="write secretary-of-state",
     ),
     Mistake(

@@ -101,7 +101,7 @@ MISTAKES = (
         place="4:1",
         caret="name",
         rule="duplicate-key",
-        message='the key "name" is here twice',
+        message='the field "name" is here twice',
         hint="keep one of them, and remove the other",
     ),
     Mistake(
@@ -189,7 +189,7 @@ MISTAKES = (
         place="24:9",
         caret="text",
         rule="missing-default-text",
-        message='this text is not there in the site’s first language, "de", only in en',
+        message='text is missing in "de", the site’s first language; it is there only in en',
         hint="add de: with the text",
     ),
     Mistake(

@@ -20,7 +20,7 @@ _BEGINNINGS = frozenset("0123456789+-")
 _HARMLESS = re.compile(r"\d{4}-\d\d(?:-\d\d)?|[1-9]\d*(?:\.\d+)?", re.ASCII)
 _NUMBERS = (
     (re.compile(r"[-+]?\d{1,2}(?::[0-5]?\d)+", re.ASCII), "a number of minutes or seconds"),
-    (re.compile(r"[-+]?0[0-7_]+", re.ASCII), "an octal number"),
+    (re.compile(r"[-+]?0[0-7_]+", re.ASCII), "another number"),
     (re.compile(r"[-+]?0[\d_]+", re.ASCII), "a number without its zero"),
     (re.compile(r"[-+]?0[xob][\da-fA-F_]+", re.ASCII), "a number in another notation"),
     (re.compile(r"[-+]?\d[\d_]*(?:\.\d*)?[eE][-+]?\d+", re.ASCII), "a number with an exponent"),

@@ -94,7 +94,7 @@ def _judge_size(size: int) -> Problem | None:
     if size <= LARGEST_MEDIUM:
         return None
     mebibyte = 1024 * 1024
-    message = f"this file has {size // mebibyte} MiB, and {LARGEST_MEDIUM // mebibyte} MiB is the most"
+    message = f"this file is too large: {size // mebibyte} MiB, where {LARGEST_MEDIUM // mebibyte} are allowed"
     return Problem(rule="too-large", message=message, hint="make the picture smaller, or link to where it is published")
 
 
@@ -112,7 +112,7 @@ def _judge_kind(name: str, content: bytes) -> Problem | None:
         hint = "open it, and save it again as PNG or JPEG"
         return Problem(rule="media-kind", message=f"this picture begins like {kind}, and is damaged", hint=hint)
     if size[0] * size[1] > MOST_PIXELS:
-        message = f"this picture has {size[0]} × {size[1]} pixels, and {MOST_PIXELS // 1_000_000} million is the most"
+        message = f"this picture has {size[0]} × {size[1]} pixels, where {MOST_PIXELS // 1_000_000} million are allowed"
         return Problem(rule="too-large", message=message, hint="save it smaller: 2,000 pixels fill a screen")
     return None
 

@@ -97,7 +97,7 @@ def _check_value(line: HeadLine) -> Iterator[Fault]:
     value = line.value
     most = _LONGEST.get(line.key)
     if most and len(value) > most:
-        message = f'this "{line.key}" has {len(value)} characters, and {most} is the most'
+        message = f'this "{line.key}" is too long: {len(value)} characters, where {most} are allowed'
         yield _at(line, "too-long", message, f"shorten it by {len(value) - most}")
     match line.key:
         case "slug":
@@ -125,7 +125,8 @@ def _check_slug(line: HeadLine) -> Iterator[Fault]:
     elif not is_id(line.value):
         better = suggest_id(line.value)
         hint = f"write {better}" if better else "write it in a to z, 0 to 9 and single -"
-        yield _at(line, "bad-id", f'the slug "{line.value}" is not made of a to z, 0 to 9 and single -', hint)
+        message = f'the slug "{line.value}" has more than small letters (a to z), digits and single hyphens'
+        yield _at(line, "bad-id", message, hint)
 
 
 def _is_date(value: str) -> bool:

@@ -95,9 +95,9 @@ def _explain(source: SourceFile, error: UnicodeDecodeError) -> Diagnostic:
     place = before.locate(len(before.text))
     rest = re.split(rb"[\r\n]", error.object[error.start :], maxsplit=1)[0].decode("cp1252", "replace")
     line = before.get_line(place.line) + rest
-    guess = f"; in Windows-1252 it would be “{rest[0]}”" if rest[0].isalpha() else ""
+    guess = f", but probably a “{rest[0]}” in Windows-1252" if rest[0].isalpha() else ""
     return _not_utf8(
-        source, place.line, place.column, line, f"the byte 0x{error.object[error.start]:02X} is not UTF-8{guess}"
+        source, place.line, place.column, line, f"this is not UTF-8{guess}: byte 0x{error.object[error.start]:02X}"
     )
 
 

@@ -171,7 +171,7 @@ class _Builder:
         }
 
     def _take_alias(self, event: AliasEvent) -> None:
-        self._refuse(event, f"an alias (“*{event.anchor}”) is not allowed", _ALIAS_HINT)
+        self._refuse(event, _explain_sign(f"“*{event.anchor}”", "an alias"), _ALIAS_HINT)
         self._add("", event)
 
     def _take_scalar(self, event: ScalarEvent) -> None:
@@ -195,7 +195,7 @@ class _Builder:
         location = self._locate(event)
         places = ((location.line, location.column), (location.end_line, location.end_column))
         edits = (Edit(start=index, end=index, text='"') for index in (self.text.find_index(*place) for place in places))
-        message, hint = f"other programs read {value} as {meaning}", f'write "{value}" in quotation marks'
+        message, hint = f"without quotation marks, other programs read {value} as {meaning}", f'write "{value}"'
         fix = Fix(edits=tuple(edits))
         self.findings.append(self.text.diagnose(location, "ambiguous-scalar", message, hint, Severity.WARNING, fix=fix))
 
@@ -216,7 +216,7 @@ class _Builder:
         if len(self._open) >= MAXIMUM_DEPTH:
             raise _Stop(self._stop_nesting(self._locate(event)))
         if isinstance(self._container, dict) and self._key is None:
-            self._refuse(event, "a key must be a plain word", "quote it if it is meant as text")
+            self._refuse(event, "the name of a field must be a plain word", "quote it if it is meant as text")
             self._key = f"?{len(self._container)}"
         self._open.append((self._container, self._key))
         self._container, self._key = container, None
@@ -261,18 +261,18 @@ class _Builder:
 
     def _read_key(self, key: str | None, event: Event) -> str:
         if key is None:
-            self._refuse(event, "a key is missing before the colon", "write the field's name before the colon")
+            self._refuse(event, "a field’s name is missing before the colon", "write it there, or remove the colon")
         elif key == "<<":
-            self._refuse(event, "a merge key (“<<”) is not allowed", _ALIAS_HINT)
+            self._refuse(event, _explain_sign("“<<”", "a merge key"), _ALIAS_HINT)
         elif key in self._container:
-            message, hint = f'the key "{key}" is here twice', "keep one of them, and remove the other"
+            message, hint = f'the field "{key}" is here twice', "keep one of them, and remove the other"
             self.findings.append(self.text.diagnose(self._locate(event), "duplicate-key", message, hint))
         return key or ""
 
     def _start_document(self, event: DocumentStartEvent) -> None:
         self._documents += 1
         if event.version or event.tags:
-            self._refuse(event, "a directive (“%…”) is not allowed", "remove the line")
+            self._refuse(event, _explain_sign("“%” at the beginning of a line", "a directive"), "remove the line")
         if self._documents > 1:
             message = "a second document begins here"
             hint = "write one record per file: move this to a file of its own, or remove the line “---”"
@@ -280,10 +280,10 @@ class _Builder:
 
     def _refuse_properties(self, event: Any) -> None:
         if event.anchor:
-            self._refuse(event, f"an anchor (“&{event.anchor}”) is not allowed", _ALIAS_HINT)
+            self._refuse(event, _explain_sign(f"“&{event.anchor}”", "an anchor"), _ALIAS_HINT)
         if event.tag:
             hint = "remove it, or quote the whole text if it is meant as text"
-            self._refuse(event, f"a tag (“{event.tag}”) is not allowed", hint)
+            self._refuse(event, _explain_sign(f"“{event.tag}”", "a tag"), hint)
 
     def _refuse(self, event: Event, message: str, hint: str) -> None:
         self.has_features = True
@@ -318,6 +318,10 @@ def _pass_over(_event: Event) -> None:
 
 
 _ALIAS_HINT = "write the text out where it is needed, or quote it if it is meant as text"
+
+
+def _explain_sign(written: str, name: str) -> str:
+    return f"{written} has a meaning of its own in YAML ({name}), which is not used here"
 
 
 class _Recorder(_Builder):

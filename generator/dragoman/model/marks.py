@@ -70,7 +70,7 @@ def _iter_long_lines(text: str) -> Iterator[Excess]:
     start = 0
     for line in text.split("\n"):
         if len(line) > LONGEST_LINE:
-            message = f"this line has {len(line)} characters, and {LONGEST_LINE} is the most"
+            message = f"this line is too long: {len(line)} characters, where {LONGEST_LINE} are allowed"
             yield _make(start + LONGEST_LINE, start + len(line), message, "begin a new paragraph with an empty line")
         start += len(line) + 1
 

@@ -39,7 +39,7 @@ _DATE_TIME = re.compile(
 _HAS_CLOCK = re.compile(r"\d[:.]\d\d(?!\.?\d)")
 #: What is written behind a time and names no zone.
 _NO_ZONE = frozenset({"uhr", "h", "ortszeit", "uhr ortszeit", "local time", "local", "hours", "hrs"})
-_ZONE_HINT = "name the zone as the IANA database does, by its largest city: Asia/Baku, America/New_York"
+_ZONE_HINT = "name the zone by its region and largest city, as in Asia/Baku or America/New_York"
 
 
 class TimeError(NotationError):
@@ -255,7 +255,7 @@ def _refuse_words(text: str) -> None:
     if words.offset:
         message, written = f'"{text}" is not a date-time', str(words)
         raise TimeError("bad-date", message, hint=f"write {written}", suggestion=written)
-    raise TimeError("bad-zone", f'the date-time "{text}" has no zone that is known', hint=_suggest_offset(str(words)))
+    raise TimeError("bad-zone", f'the date-time "{text}" has no zone', hint=_suggest_offset(str(words)))
 
 
 def _suggest_offset(date_time: str) -> str:

@@ -15,6 +15,8 @@ from dragoman.model.event import Account, Event
 from dragoman.model.people import Person
 from dragoman.model.records import Record
 
+_LETTERS = "small letters (a to z), digits and single hyphens"
+
 
 def _check_file(source: SourceFile) -> Iterator[Finding]:
     if source.kind in {Kind.SITE, Kind.COVERAGE}:
@@ -24,7 +26,7 @@ def _check_file(source: SourceFile) -> Iterator[Finding]:
         yield Finding(path=(), message=_explain_reserved(source.id, "the file name"), hint=hint)
     elif not is_id(source.id):
         better = suggest_id(source.id)
-        hint = f"rename the file to {better}.yaml" if better else "name it in a to z, 0 to 9 and single -"
+        hint = f"rename the file to {better}.yaml" if better else f"name it with {_LETTERS}"
         yield Finding(path=(), message=_explain(source.id, "the file name"), hint=hint)
 
 
@@ -35,7 +37,7 @@ def _check_record(record: Record, settings: Settings) -> Iterator[Finding]:  # n
             yield Finding(path=path, part=part, message=_explain_reserved(identifier, what), hint=hint)
         elif not is_id(identifier):
             better = suggest_id(identifier)
-            hint = f"write {better}" if better else "write it in a to z, 0 to 9 and single -"
+            hint = f"write {better}" if better else f"write it with {_LETTERS}"
             yield Finding(path=path, part=part, message=_explain(identifier, what), hint=hint)
 
 
@@ -45,7 +47,7 @@ def _iter_ids(record: Record) -> Iterator[tuple[Path, Part, str, str]]:
     match record:
         case Event():
             for handle in record.sources:
-                yield ("sources", handle), "key", handle, "the source’s handle"
+                yield ("sources", handle), "key", handle, "the source’s name"
             for field, readouts in (("readouts", record.readouts), ("reactions", record.reactions)):
                 for index, readout in enumerate(readouts):
                     if isinstance(readout, Account):
@@ -63,8 +65,8 @@ def _explain_reserved(identifier: str, what: str) -> str:
 
 def _explain(identifier: str, what: str) -> str:
     if len(identifier) > LONGEST_ID:
-        return f"{what} has {len(identifier)} characters, and {LONGEST_ID} is the most"
-    return f'{what} "{identifier}" is not made of a to z, 0 to 9 and single -'
+        return f"{what} is too long: {len(identifier)} characters, where {LONGEST_ID} are allowed"
+    return f'{what} "{identifier}" has more than {_LETTERS}'
 
 
 RULE = Rule(

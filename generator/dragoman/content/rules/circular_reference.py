@@ -45,8 +45,10 @@ def _check_related(event: Event) -> Iterator[Finding]:
 
 def _report(circle: tuple[str, ...], path: Path) -> Finding:
     chain = " → ".join((*circle, circle[0]))
-    message = f"this leads back to itself: {chain}" if len(circle) > 1 else "this leads to itself"
-    return Finding(path=path, message=message, hint=f'remove "{path[-1]}" where the circle should end')
+    if len(circle) == 1:
+        return Finding(path=path, message="this names itself", hint=f'name another, or remove "{path[-1]}"')
+    hint = f'remove "{path[-1]}" from the one that stands at the top'
+    return Finding(path=path, message=f"this goes round in a circle: {chain}", hint=hint)
 
 
 def _iter_circles(records: Mapping[str, Any], field: str) -> Iterator[tuple[str, ...]]:

@@ -16,8 +16,8 @@ def _check(event: Event, settings: Settings) -> Iterator[Finding]:  # noqa: ARG0
         if judgement.relation == "contradict" and judgement.note is None:
             yield Finding(
                 path=("comparison", number, "relation"),
-                message="it is not said in what the accounts contradict each other",
-                hint="add note: with a sentence on it; a reader takes “contradict” for a charge",
+                message="the accounts are said to contradict each other, but not in what",
+                hint="add note: with a sentence on it; without one, “contradict” reads like an accusation",
             )
 
 

@@ -36,8 +36,8 @@ def _judge(event: Event, index: Index) -> Finding | None:
         if there != day:
             return Finding(
                 path=("date",),
-                message=f"at that time it was {there} for {side}, not {day}",
-                hint=f'say which day each side gives: a value "{there}" in disputed.date, with its sources and a note',
+                message=f'when it was {day} at the place, it was {there} for "{side}"',
+                hint=f"say which day each side gives: disputed: {{date: [{{value: {there}, sources: […], note: …}}]}}",
             )
     return None
 

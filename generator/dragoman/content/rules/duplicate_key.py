@@ -10,5 +10,5 @@ RULE = Rule(
     group=Group.READING,
     severity=Severity.ERROR,
     scope=Scope.FILE,
-    sentence="A key stands only once in its mapping.",
+    sentence="A field stands only once beside its neighbours.",
 )

@@ -22,7 +22,7 @@ def _check(record: Any, settings: Settings) -> Iterator[Finding]:  # noqa: ARG00
             yield Finding(
                 path=path,
                 message=message,
-                hint="look both dates up again; perhaps they are exchanged",
+                hint="look both dates up again; they may be the wrong way round",
                 rests_on=("from", "names.from", "since", "pauses.from"),
             )
 

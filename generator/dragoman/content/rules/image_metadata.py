@@ -23,8 +23,8 @@ def _check(index: Index) -> Iterator[tuple[str, Finding]]:
 def _find(path: tuple[str | int, ...], name: str) -> Finding:
     return Finding(
         path=path,
-        message="this picture says where it was taken",
-        hint=f"remove the position with your picture program, or with: exiftool -gps:all= -xmp:gps*= {name}",
+        message="this picture gives away where it was taken: the place is stored in the file",
+        hint=f"save it without the place in your picture program, or with: exiftool -gps:all= -xmp:gps*= {name}",
     )
 
 

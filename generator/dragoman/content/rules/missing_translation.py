@@ -20,11 +20,11 @@ def _check(record: Any, texts: tuple[Found, ...], settings: Settings) -> Iterato
         if missing:
             names = [_name(found) for found in missing]
             named = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
-            what = f"{named} is" if len(names) == 1 else f"{len(names)} texts ({named}) are"
+            count = f" ({len(names)} texts)" if len(names) > 1 else ""
             yield Finding(
                 path=missing[0].path,
                 part="key",
-                message=f'{what} not there in "{language}"',
+                message=f'text is missing in "{language}": {named}{count}',
                 hint=f"add {language}: with the translation; until then readers see the text in another language",
             )
 

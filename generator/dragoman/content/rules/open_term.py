@@ -20,7 +20,7 @@ def _check(index: Index) -> Iterator[tuple[str, Finding]]:
                 finding = Finding(
                     path=("offices", number, "from"),
                     message=f"this term began in {begun.year} and has no end",
-                    hint=f"write to: with its end; if it goes on, the day you saw it: to: {index.today}/..",
+                    hint=f"write to: with its end; if it goes on, with the day you checked: to: {index.today}/..",
                 )
                 yield index.get_path(Kind.PERSON, person.id), finding
 

@@ -20,7 +20,7 @@ def _check(event: Event, settings: Settings) -> Iterator[Finding]:  # noqa: ARG0
                     part="key",
                     message="this readout has points, but no source",
                     rests_on=(f"{field}.source",),
-                    hint=f"add source: and a handle of this event’s sources, such as {next(iter(event.sources))}",
+                    hint=f"add source: with the name of one of this event’s sources: {next(iter(event.sources))}",
                 )
 
 

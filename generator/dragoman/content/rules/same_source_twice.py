@@ -36,7 +36,7 @@ RULE = Rule(
     group=Group.SOURCES,
     severity=Severity.WARNING,
     scope=Scope.RECORD,
-    sentence="A page stands under one handle only, however its address is written.",
+    sentence="A page is one source only, however its address is written.",
     kinds=frozenset({Kind.EVENT}),
     check_record=_check,
 )

@@ -18,7 +18,7 @@ def _check(person: Person, settings: Settings) -> Iterator[Finding]:  # noqa: AR
             yield Finding(
                 path=("offices", number, "to"),
                 message=f"this term ends on {office.to}, before it begins on {office.from_}",
-                hint="look both dates up again; perhaps they are exchanged",
+                hint="look both dates up again; they may be the wrong way round",
                 rests_on=("offices.from",),
             )
 

@@ -10,5 +10,5 @@ RULE = Rule(
     group=Group.READING,
     severity=Severity.ERROR,
     scope=Scope.FILE,
-    sentence="Lists and mappings are nested at most 20 deep.",
+    sentence="Lists and fields are nested at most 20 deep.",
 )

@@ -14,7 +14,7 @@ def _check(source: SourceFile) -> Iterator[Finding]:
         limit = MAXIMUM_SIZE // 1024
         yield Finding(
             path=(),
-            message=f"this file has {source.size // 1024} KiB, and {limit} KiB is the most",
+            message=f"this file is too large: {source.size // 1024} KiB, where {limit} are allowed",
             hint="one file holds one record; pictures and documents belong in content/media",
         )
 

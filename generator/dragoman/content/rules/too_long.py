@@ -11,8 +11,8 @@ def _explain(error: ShapeError, settings: Settings) -> Finding:  # noqa: ARG001 
     most, length = error.context["max_length"], len(error.value)
     return Finding(
         path=error.path,
-        message=f'this "{error.name}" has {length} characters, and {most} is the most',
-        hint=f"shorten it by {length - most}",
+        message=f'this "{error.name}" is too long: {length} characters, where {most} are allowed',
+        hint=f"shorten it by {length - most} or more",
     )
 
 

@@ -11,8 +11,8 @@ def _explain(error: ShapeError, settings: Settings) -> Finding:  # noqa: ARG001 
     least, length = error.context["min_length"], len(error.value)
     return Finding(
         path=error.path,
-        message=f'this "{error.name}" has {length} characters, and {least} is the least',
-        hint=f"say a little more: {least - length} characters are missing",
+        message=f'this "{error.name}" is too short: {length} characters, where {least} are needed',
+        hint=f"say a little more; {least - length} characters are missing",
     )
 
 

@@ -31,7 +31,7 @@ def _check(record: Any, texts: tuple[Found, ...], settings: Settings) -> Iterato
             yield Finding(
                 path=found.path,
                 span=(start, end),
-                message=f"this address says where its reader came from ({', '.join(names)})",
+                message=f"parts of this address only serve to follow its readers: {', '.join(names)}",
                 hint=f"write {clean}",
                 replacements=(Replacement(start=0, end=-1, text=clean),),
             )

@@ -16,8 +16,8 @@ def _check(event: Event, settings: Settings) -> Iterator[Finding]:  # noqa: ARG0
         yield Finding(
             path=("initiative",),
             part="key",
-            message="it is not said by whose account they asked for the contact",
-            hint="add according_to: with the handle of the source that says so",
+            message="who asked for the contact is said here, but not who says so",
+            hint="add according_to: with the name of one of this event’s sources",
         )
 
 

@@ -26,8 +26,8 @@ def _check(index: Index) -> Iterator[tuple[str, Finding]]:
             finding = Finding(
                 path=("readouts",),
                 part="key",
-                message=f"there is no account by {sides}, nor a search for one",
-                hint=f"add a readout, or what was looked for in vain: {searched}",
+                message=f"there is no account by {sides}, and it is not said whether anybody looked for one",
+                hint=f"add what they published; if you looked and found nothing, write - {searched} with the day",
             )
             yield path, finding
 

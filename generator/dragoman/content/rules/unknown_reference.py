@@ -138,8 +138,13 @@ def _check_sides(event: Event, index: Index) -> Iterator[Finding]:
             continue
         top = find_side(organisation, index.find_organisation)
         hint = f'write "{top.id}"' if top else "write the id of a state or an international organisation"
-        message = f'"{organisation.id}" is no side of its own ({organisation.kind})'
+        message = f'"{organisation.id}" is {_describe_kind(organisation.kind)}, and a side is a state or the like'
         yield Finding(path=("participants", number, "side"), message=message, hint=hint)
+
+
+def _describe_kind(kind: str) -> str:
+    words = kind.replace("-", " ")
+    return words if words in {"armed forces", "media"} else f"{'an' if words[0] in 'aeiou' else 'a'} {words}"
 
 
 RULE = Rule(

@@ -26,9 +26,7 @@ def _check(source: SourceFile) -> Iterator[Finding]:
         expected += f"/{year[1]}"
     actual = source.path.rpartition("/")[0]
     if actual != expected:
-        yield Finding(
-            path=(), message=f"this file is in {actual}, where nobody looks for it", hint=f"move it to {expected}"
-        )
+        yield Finding(path=(), message=f"this file is in the wrong folder, {actual}", hint=f"move it to {expected}")
 
 
 RULE = Rule(

@@ -28,9 +28,10 @@ def _explain(error: ShapeError, settings: Settings) -> Finding:
         )
     inside = isinstance(error.shape, Leaf) and error.shape.is_localized and error.type == "string_type"
     expected = "a text" if inside else _expect(error.shape)
+    are = "are" if expected == "fields with values" else "is"
     return Finding(
         path=error.path,
-        message=f"{expected} is expected here, not {_describe(error.value)}",
+        message=f"{expected} {are} expected here, not {_describe(error.value)}",
         hint=_advise(error, settings, inside=inside),
     )
 
@@ -70,7 +71,7 @@ def _expect(shape: Shape | None) -> str:
         case ListOf():
             return "a list"
         case MappingOf() | ModelShape() | OneOf():
-            return "a mapping (fields with values)"
+            return "fields with values"
         case None:
             return "something else"
 
@@ -78,7 +79,7 @@ def _expect(shape: Shape | None) -> str:
 def _describe(value: object) -> str:
     match value:
         case dict():
-            return "a mapping"
+            return "fields with values"
         case list():
             return "a list"
         case None:
@@ -96,7 +97,7 @@ RULE = Rule(
     group=Group.SHAPE,
     severity=Severity.ERROR,
     scope=Scope.RECORD,
-    sentence="Where a text, a list or a mapping is expected, there is one.",
+    sentence="Where a text, a list or a group of fields is expected, there is one.",
     claims=_claims,
     explain=_explain,
 )
