@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shutil
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from lxml import html
 
 from dragoman.cli import main
+from dragoman.content.checking import read_content
 from tests.tools.programs import CHECKOUT
 from tests.visits.convert import convert, read_table
 
@@ -57,3 +59,26 @@ def test_an_english_record_falls_back_on_a_german_page_and_says_so(tmp_path: Pat
     assert title.xpath("descendant-or-self::*[@lang='en']"), "the title is not marked as English"
     text = german.xpath("string(//main)")
     assert "3 < 4" in text
+
+
+#: Lines of the same list: three journeys that it has twice, and, by the same countries, journeys that it has once.
+ENTERED_TWICE = """\
+id,start,end,visitor,from,description
+2044,2009-09-24,2009-09-25,Prime Minister Gordon Brown,United Kingdom,Attended a meeting in New York City.
+2064,2009-09-24,2009-09-25,Prime Minister Gordon Brown,United Kingdom,Attended the G-20 Economic Summit in Pittsburgh.
+3196,2023-11-12,2023-11-12,President Xi Jinping,"China, People’s Republic of","Offsite Meeting at Woodside, CA."
+3201,2023-11-12,2023-11-17,President Xi Jinping,"China, People’s Republic of",Attended the APEC Leaders' Summit.
+3257,2024-07-10,2024-07-10,Prime Minister Keir Starmer,United Kingdom,Working Visit.
+3314,2024-07-10,2024-07-11,Prime Minister Keir Starmer,United Kingdom,Attended NATO 75th Anniversary Summit.
+9001,2009-09-24,2009-09-25,Foreign Secretary David Miliband,United Kingdom,Came along.
+9002,2009-09-25,2009-09-26,Prime Minister Gordon Brown,United Kingdom,Began a day later.
+"""
+
+
+def test_a_journey_that_is_entered_twice_is_found_and_no_other(tmp_path: Path) -> None:
+    table = tmp_path / "twice.csv"
+    table.write_text(ENTERED_TWICE, encoding="utf-8")
+    convert(read_table(table), tmp_path)
+    _, findings = read_content(tmp_path / "content", dt.date(2026, 11, 24))
+    twice = [found.location.path.rpartition("-")[2] for found in findings if found.rule == "likely-duplicate"]
+    assert twice == ["2064.yaml", "3201.yaml", "3314.yaml"]
