@@ -96,7 +96,8 @@ def test_the_cards_are_those_of_the_pages_and_their_links_lead_on(visit: Visit, 
     assert real_site.file_at(address.removesuffix("index.html")) is not None
     title = link.inner_text()
     link.click()
-    assert title in visitor.page.locator("h1").inner_text()
+    expect(visitor.page.locator("h1")).to_contain_text(title)
+    expect(visitor.page.locator(".facts")).to_be_visible()
 
 
 def test_more_are_shown_on_demand_and_the_first_of_them_is_next(visit: Visit) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.server import serving
 from tests.browser.visitor import Device, Visitor, visiting
@@ -181,10 +182,10 @@ def test_the_site_works_wherever_it_lies(browser: Browser, real_site: BuiltSite,
             for step in ("a[hreflang=en]", ".sections a >> nth=0", ".strip a >> nth=0", ".card .title a >> nth=0"):
                 follow(visitor.page, step)
             assert visitor.page.evaluate("getComputedStyle(document.body).maxWidth") != "none"  # the style is there
-            assert visitor.page.locator(".facts").is_visible()
+            expect(visitor.page.locator(".facts")).to_be_visible()
             follow(visitor.page, "a[hreflang=de]")
-            assert visitor.page.locator("html").get_attribute("lang") == "de"
-            assert visitor.page.locator(".facts").is_visible()
+            expect(visitor.page.locator("html")).to_have_attribute("lang", "de")
+            expect(visitor.page.locator(".facts")).to_be_visible()
             assert visitor.console == []
             assert visitor.foreign_requests == []
 
@@ -200,6 +201,13 @@ def test_the_site_works_wherever_it_lies(browser: Browser, real_site: BuiltSite,
 
 
 def follow(page: Page, selector: str) -> None:
+    """Follow a link, and wait until the browser is where it leads to."""
     link = page.locator(selector).first
+    target = clean(urljoin(page.url, str(link.get_attribute("href"))))
     link.click()
-    page.wait_for_load_state()
+    page.wait_for_url(lambda url: clean(url) == target)
+
+
+def clean(url: str) -> str:
+    """An address as the address bar shows it on the web."""
+    return url.replace("/index.html", "/")

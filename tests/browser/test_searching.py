@@ -85,6 +85,19 @@ def test_nothing_found_says_so_and_offers_the_register(visit: Visit) -> None:
     assert visitor.page.locator("#results li").count() == 0
 
 
+@pytest.mark.parametrize("nonsense", ["xylophon", "zakharovnonsense"])
+def test_a_word_that_begins_like_another_by_chance_finds_nothing(visit: Visit, nonsense: str) -> None:
+    visitor = visit(Device.DESKTOP)
+    visitor.go(f"{SEARCH['en']}?q={nonsense}")
+    expect(visitor.page.locator("#status")).to_contain_text("Nothing was found.")
+    assert visitor.page.locator("#results li").count() == 0
+
+
+def test_a_facet_alone_lists_all_that_it_has(visit: Visit) -> None:
+    found = search(visit(Device.DESKTOP), "en", "", more="&kind=places")
+    assert found and all("/places/" in address for address in found)
+
+
 def test_the_program_is_loaded_on_first_use_and_from_here_only(visit: Visit) -> None:
     visitor = visit(Device.DESKTOP)
     visitor.go(SEARCH["en"])

@@ -25,7 +25,7 @@ _MARK = b"data-pagefind-body"
 #: Says from which pages an index was made, and what its files were.
 _RECORD = "made-from.json"
 #: What is on a page but says nothing about its subject; a theme of one's own marks more by ``data-pagefind-ignore``.
-_LEFT_OUT = "nav, .crumbs, .ref, .part, .printed, .embed-code"
+_LEFT_OUT = "nav, .crumbs, .ref, .part, .printed, .embed-code, .facts dt"
 #: Pagefind's own surface, of which we have another.
 _UNUSED = ("pagefind-*ui*", "pagefind-highlight.js", "pagefind-worker.js")
 

@@ -1,4 +1,4 @@
-// Links name "index.html", so that the site can be read from disk. On the web the address bar need not show it.
+// Links name "index.html" to work from disk; on the web nobody need see it.
 "use strict";
 {
   const { protocol, pathname, search, hash } = location;

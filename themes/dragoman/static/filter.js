@@ -1,5 +1,5 @@
-// Chooses among all contacts: "or" inside a facet, "and" between facets. What is chosen stands in the address. The cards
-// are those of the months' pages, fetched as they are shown. Where nothing can be fetched (from disk), nothing happens.
+// Chooses among all contacts; what is chosen stands in the address. The cards are fetched from the months' pages as they
+// are shown. From disk nothing can be fetched, and nothing happens.
 "use strict";
 const form = document.getElementById("filter");
 const section = document.getElementById("chosen");
@@ -10,8 +10,8 @@ const said = form.querySelector(".chosen");
 const boxes = [...form.querySelectorAll("[data-facet]")];
 const rest = [...document.querySelectorAll("main > section")].filter((other) => other !== section);
 const numbers = new Intl.NumberFormat(document.documentElement.lang);
-const [ID, FOLDER, TYPE, STATUS, SIDES, PEOPLE, TOPICS, PLACES] = Array(8).keys();
-const COLUMN = { type: TYPE, status: STATUS, side: SIDES, person: PEOPLE, topic: TOPICS, place: PLACES };
+const [ID, FOLDER, STATUS] = [0, 1, 3];
+const COLUMN = { type: 2, status: STATUS, side: 4, person: 5, topic: 6, place: 7 };
 const STEP = 20;
 const pages = new Map();
 let facets, events, details, misses, blamed, hits = [], shown = 0, run = 0;
@@ -30,7 +30,7 @@ function prepare(data) {
       of = (event) => [event[COLUMN[name]]];
     } else if (name === "year") {
       const year = (event) => event[FOLDER].slice(0, 4);
-      const years = [...new Set(data.events.map(year))].sort().reverse();
+      const years = [...new Set(data.events.map(year))].reverse();
       values = years.map((name) => [name, name]);
       of = (event) => [years.indexOf(year(event))];
     }
@@ -55,7 +55,7 @@ function has(facet, index) {
 function apply() {
   const all = Object.values(facets);
   const active = all.filter((facet) => facet.set.size);
-  // In how many facets each contact has no chosen value, and in which one last.
+  // In how many facets each contact misses, and in which last.
   misses = new Uint8Array(events.length);
   blamed = new Array(events.length);
   for (const facet of active) for (let index = 0; index < events.length; index++) if (!has(facet, index)) {
@@ -74,7 +74,7 @@ function apply() {
   if (active.length) show(run);
 }
 
-// How many would be chosen with each value of a facet, given what is chosen in all others.
+// How many would be chosen with each value, given the other facets.
 function count(facet) {
   facet.box.querySelector(".count").textContent = facet.set.size ? numbers.format(facet.set.size) : "";
   if (!facet.box.open) return;
@@ -136,7 +136,7 @@ function load(folder) {
   return pages.get(folder);
 }
 
-// The cards of a page by id, with the heading that says when; its links made to lead on from here.
+// The cards of a page by id, with the date above; its links made to lead on from here.
 function collect(page, url) {
   const byId = new Map();
   for (const link of page.querySelectorAll("[href]")) link.setAttribute("href", new URL(link.getAttribute("href"), url));
@@ -189,8 +189,8 @@ function toCsv(url) {
   return [form.dataset.columns.split("|"), ...lines].map((line) => `${line.map(cell).join(",")}\r\n`).join("");
 }
 
-// RFC 5545: moments in UTC, or whole days up to the first day after; what has no day stays out. Lines have at most 75 bytes.
-const escape = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
+// RFC 5545: whole days end on the first day after; what has no day stays out; a line has 75 bytes at most.
+const escape = (text) => text.replace(/[\\;,]/g, "\\$&");
 const time = (name, text) => `${name}${hour(text) ? "" : ";VALUE=DATE"}:${text.replace(/[-:]/g, "")}`;
 const STATE = { held: "CONFIRMED", announced: "TENTATIVE", unconfirmed: "TENTATIVE" };
 const fold = (line) => line.match(/[\x20-\x7e]{1,74}|.{1,18}/gsu).join("\r\n ");

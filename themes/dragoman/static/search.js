@@ -1,4 +1,4 @@
-// The full-text search, in the site's own words. Pagefind is loaded when somebody begins to search, not before.
+// The full-text search. Pagefind is loaded when somebody begins to search.
 "use strict";
 const form = document.getElementById("search");
 const [status, list, more] = ["status", "results", "more"].map((id) => document.getElementById(id));
@@ -17,6 +17,8 @@ function load() {
   return loading;
 }
 
+const plain = (text) => text.normalize("NFD").replace(/\P{L}/gu, "").toLowerCase();
+
 async function search() {
   const current = ++run;
   const query = form.q.value.trim();
@@ -28,8 +30,11 @@ async function search() {
   status.textContent = status.dataset.busy;
   try {
     const answer = await (await load()).search(query || null, { filters });
+    // Pagefind cuts a word found nowhere until something begins like the rest; a letter or two is no find.
+    const [, found] = (await answer.results[0]?.data())?.excerpt.split(/<\/?mark>/) ?? [];
+    const close = !found || query.split(/\s/).some((word) => plain(found).includes(plain(word).slice(0, 3)));
     if (current !== run) return;
-    [results, shown] = [answer.results, 0];
+    [results, shown] = [close ? answer.results : [], 0];
     status.textContent = results.length ? status.dataset.found.replace("#", numbers.format(results.length)) : status.dataset.none;
     await show(current);
   } catch {
@@ -54,7 +59,7 @@ async function show(current) {
   more.hidden = shown >= results.length;
 }
 
-// An excerpt is text with four escapes and <mark> around what was found; it is taken apart, not parsed as HTML.
+// An excerpt is text with escapes, and <mark> around what was found: taken apart, not parsed as HTML.
 function* mark(excerpt) {
   const parts = excerpt.split(/<\/?mark>/);
   for (const [index, part] of parts.entries()) {
