@@ -1,5 +1,5 @@
-// Chooses among all contacts; what is chosen stands in the address. The cards are fetched from the months' pages as they
-// are shown. From disk nothing can be fetched, and nothing happens.
+// Chooses among all contacts; what is chosen stands in the address. The cards come from the months' pages as they are
+// shown. From disk nothing can be fetched.
 "use strict";
 const form = document.getElementById("filter");
 const section = document.getElementById("chosen");
@@ -12,7 +12,7 @@ const rest = [...document.querySelectorAll("main > section")].filter((other) => 
 const numbers = new Intl.NumberFormat(document.documentElement.lang);
 const [ID, FOLDER, STATUS] = [0, 1, 3];
 const COLUMN = { type: 2, status: STATUS, side: 4, person: 5, topic: 6, place: 7 };
-const STEP = 20;
+const STEP = 10;
 const pages = new Map();
 let facets, events, details, misses, blamed, hits = [], shown = 0, run = 0;
 
@@ -55,7 +55,7 @@ function has(facet, index) {
 function apply() {
   const all = Object.values(facets);
   const active = all.filter((facet) => facet.set.size);
-  // In how many facets each contact misses, and in which last.
+  // How many facets each contact misses, and the last.
   misses = new Uint8Array(events.length);
   blamed = new Array(events.length);
   for (const facet of active) for (let index = 0; index < events.length; index++) if (!has(facet, index)) {
@@ -85,8 +85,9 @@ function count(facet) {
   }
   facet.rows.forEach(({ input, output }, number) => {
     input.checked = facet.set.has(number);
-    output.textContent = numbers.format(counts[number]);
+    if (counts[number] !== facet.counts?.[number]) output.textContent = numbers.format(counts[number]);
   });
+  facet.counts = counts;
 }
 
 function fill(facet) {

@@ -1,4 +1,4 @@
-// The full-text search. Pagefind is loaded when somebody begins to search.
+// The search. Pagefind is loaded when somebody begins to search.
 "use strict";
 const form = document.getElementById("search");
 const [status, list, more] = ["status", "results", "more"].map((id) => document.getElementById(id));
@@ -30,7 +30,7 @@ async function search() {
   status.textContent = status.dataset.busy;
   try {
     const answer = await (await load()).search(query || null, { filters });
-    // Pagefind cuts a word found nowhere until something begins like the rest; a letter or two is no find.
+    // Pagefind shortens an unknown word until something begins so; a letter is no find.
     const [, found] = (await answer.results[0]?.data())?.excerpt.split(/<\/?mark>/) ?? [];
     const close = !found || query.split(/\s/).some((word) => plain(found).includes(plain(word).slice(0, 3)));
     if (current !== run) return;

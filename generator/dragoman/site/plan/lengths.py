@@ -15,7 +15,7 @@ Entry = TypeVar("Entry")
 
 #: A contact as a card with its date, a statement with where it was made, a line of a list.
 CARD = 1_200
-STATEMENT = 450
+STATEMENT = 560
 LINE = 300
 #: The page of a thing is a dossier of one piece up to this weight; beyond, it shows the newest, and years have pages.
 LONGEST_DOSSIER = 150_000

@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from dragoman.site.addresses import Addresses, Section
 from dragoman.site.plan.lengths import LONGEST_PAGE
 from dragoman.site.plan.planned import Planned
-from dragoman.site.views import LetterPages, PeopleView, PlacesView, RegisterView
+from dragoman.site.views import LetterPages, PeopleView, PlacesView, RegisterLetter, RegisterView
 
 
 class Lettered(Protocol):
@@ -32,9 +32,9 @@ def weigh_index(group: Lettered) -> int:
     return 200 * len(group.entries)
 
 
-def weigh_register(group: Lettered) -> int:
-    """The same for the register, where most lines only lead to another name."""
-    return 125 * len(group.entries)
+def weigh_register(group: RegisterLetter) -> int:
+    """The same for the register, where many lines only lead to another name."""
+    return sum(125 if entry.other_name else 200 for entry in group.entries)
 
 
 def split_letters(
