@@ -1,8 +1,8 @@
 """What an answer of the page of all contacts costs: ``python -m benchmarks.filtering OUTPUT`` on a built site.
 
-Measured in the system's Chromium: the processor time of the page's main thread from the click on a value until the count
-is said, the address changed, the first cards shown and the frame painted. Processor time, so that other work on the
-machine does not count.
+Measured in the system's Chromium: the processor time of the page's main thread from the click on a value until the
+count is said, the address changed, the first cards shown and the frame painted. Processor time, so that other work on
+the machine does not count.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def main() -> int:
         for facet in FACETS:
             page.goto(f"{url}en/events/")
             times = measure(page, facet)
-            print(f"{facet:8} median {statistics.median(times):5.1f} ms, longest {max(times):5.1f} ms")
+            sys.stdout.write(f"{facet:8} median {statistics.median(times):5.1f} ms, longest {max(times):5.1f} ms\n")
         browser.close()
     return 0
 

@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.accessibility import audit
 from tests.browser.server import serving
-from tests.browser.visitor import Device, Visitor, visiting
+from tests.browser.visitor import PATIENCE, Device, Visitor, visiting
 from tests.built_site import BuiltSite
 from tests.tools.programs import AXE, CHROMIUM, DRIVER, need_file, need_program
 
+expect.set_options(timeout=PATIENCE)
 # The browser is to ask for nothing of its own: a test counts who was asked for what.
 QUIET = (
     "--disable-background-networking",

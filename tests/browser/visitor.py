@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request
 
-PATIENCE = 10_000  # milliseconds; pages come from this machine
+PATIENCE = 30_000  # milliseconds; pages come from this machine, which may have other things to do
 
 
 class Device(enum.Enum):
@@ -70,7 +70,7 @@ class Visitor:
 
     def look(self, path: Path) -> None:
         """Save a picture of the whole page."""
-        self.page.screenshot(path=path, full_page=True, timeout=6 * PATIENCE)  # the longest page of a phone is tall
+        self.page.screenshot(path=path, full_page=True, timeout=2 * PATIENCE)  # the longest page of a phone is tall
 
 
 @contextmanager

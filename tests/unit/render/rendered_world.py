@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from dragoman.render.html import HtmlRenderer, translate_sections
 from dragoman.render.theme import ThemePaths
 from dragoman.site.addresses import Addresses
 from dragoman.site.plan import plan_pages
-from dragoman.site.views import ProsePage
+from dragoman.site.views import Page, ProsePage
 from tests.unit.site.world import FACTS, SITE, make_world
 
 THEME = Path(dragoman.theme_path())
@@ -57,13 +57,14 @@ def render_world(
     theme: ThemePaths | None = None,
     additions: Additions | None = None,
     site: Mapping[str, Any] | None = None,
+    wanted: Callable[[Page], bool] = bool,
 ) -> Rendered:
-    """Link, plan and render a world; see ``tests.unit.site.world`` for what is in it."""
+    """Link, plan and render a world, or the wanted ones of its pages; see ``tests.unit.site.world``."""
     theme = theme or make_theme()
     catalog = make_world(events)
     catalog = replace(catalog, site=Site.model_validate({**SITE, "languages": list(languages), **(site or {})}))
     slugs = {language: translate_sections(load_messages(language, theme.locale_folders)) for language in languages}
     addresses = Addresses(url=catalog.site.url, slugs=slugs)
     renderer = HtmlRenderer(theme, site=catalog.site, addresses=addresses, prose=prose, additions=additions)
-    files = (renderer.render(page) for page in plan_pages(catalog, addresses, prose, FACTS))
+    files = (renderer.render(page) for page in plan_pages(catalog, addresses, prose, FACTS) if wanted(page))
     return Rendered({file.path: file.content for file in files})
