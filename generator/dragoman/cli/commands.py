@@ -14,6 +14,7 @@ import click
 
 from dragoman import __version__
 from dragoman.cache.answers import Question
+from dragoman.cli.help_examples import add_examples
 from dragoman.errors import ContentError, DragomanError
 
 #: Each command's module below `dragoman.cli`, and its line in the list. The help is quick because it imports none.
@@ -50,7 +51,7 @@ class _Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = importlib.import_module(f"dragoman.cli.{MODULES.get(cmd_name, cmd_name)}").command
-        return command
+        return add_examples(cmd_name, command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as above
         with formatter.section("Commands"):

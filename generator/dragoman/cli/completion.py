@@ -13,12 +13,9 @@ _SHELLS = ("bash", "zsh", "fish")
 @click.command("completion", short_help="Print what makes a shell complete commands.")
 @click.argument("shell", type=click.Choice(_SHELLS))
 def command(shell: str) -> int:
-    r"""Print a script for SHELL, after which Tab completes dragoman's commands and options.
+    """Print a script for SHELL, after which Tab completes dragoman's commands and options.
 
-    \b
-    bash: dragoman completion bash > ~/.local/share/bash-completion/completions/dragoman
-    zsh:  dragoman completion zsh > a folder of $fpath, as _dragoman
-    fish: dragoman completion fish > ~/.config/fish/completions/dragoman.fish
+    For zsh, write it as _dragoman into a folder of $fpath.
     """
     kind = get_completion_class(shell)
     if kind is None:
