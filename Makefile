@@ -23,7 +23,6 @@ help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 site: $(SITE_READY) ## check content/ and build the site into output/
-	$(BIN)/dragoman check
 	$(BIN)/dragoman build
 
 check: $(SITE_READY) ## check content/, build nothing

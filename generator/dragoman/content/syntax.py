@@ -25,9 +25,7 @@ def explain(problem: str, context: str, place: Place, context_place: Place, text
     if problem.startswith("mapping values are not allowed"):
         return _explain_colon(place, text)
     if "unexpected end of stream" in problem and "quoted scalar" in context:
-        return Explanation(
-            context_place, "this quotation mark is never closed", "add the closing mark at the end of the text"
-        )
+        return Explanation(context_place, "this quotation mark is never closed", _advise_closing(context_place, text))
     if "unexpected document indicator" in problem:
         return Explanation(
             context_place,
@@ -129,6 +127,13 @@ def _explain_second_colon(key: str, between: str, place: Place) -> Explanation:
     if between[:1] in _CURLY:
         hint = f'write {key.strip()} "…" with straight quotation marks; “ and ” do not hold a text together'
     return Explanation(place, "a text with a colon needs quotes", hint)
+
+
+def _advise_closing(place: Place, text: SourceText) -> str:
+    line = text.get_line(place[0])
+    if line.rstrip()[-1:] in _CURLY:
+        return f"close it with a straight {line[place[1] - 1]}, which “{line.rstrip()[-1]}” is not"
+    return "add the closing mark at the end of the text"
 
 
 def _starts_with(place: Place, sign: str, text: SourceText) -> bool:

@@ -14,7 +14,7 @@ _MONTHS = (
     ("december", "dezember"),
 )  # fmt: skip
 _WORDS_WITHOUT_MEANING = re.compile(
-    r"(?:mon|tue|wed|thu|fri|sat|sun|die|mit|don|sam|son)\w*(?:day|tag|woch)|st|nd|rd|th|of|the|der|den|dem|am|on|in|im"
+    r"(?:mon|tue|wed|thu|fri|fre|sat|sun|die|mit|don|sam|son)\w*(?:day|tag|woch)|st|nd|rd|th|of|the|der|den|dem|am|on|in|im"
 )
 _ABOUT = re.compile(r"(?:about|around|circa|ca\.?|c\.|etwa|um)\s+", re.IGNORECASE)
 _TWO_DATES = re.compile(r"\s*(?:/|–|—|\s-\s|\bto\b|\buntil\b|\bbis\b)\s*")
@@ -29,7 +29,7 @@ _YEAR_LAST = re.compile(r"(?:(?P<d>\d{1,2})(?P<sep>[-./]) ?)?(?P<m>\d{1,2})[-./]
 
 def suggest_date(text: str) -> str | None:
     """The text as a date in our notation, as far as one can tell; None where it could be several or none."""
-    text = text.strip()
+    text = text.strip(" \t“”„‟‘’‚«»\"'")
     if text.startswith("[") or text.endswith("]"):
         return _suggest_one_of(text.strip("[] "))
     if text.startswith("..") or text.endswith(".."):

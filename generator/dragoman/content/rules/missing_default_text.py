@@ -7,6 +7,7 @@ from typing import Any
 
 from dragoman.content.fields import Found
 from dragoman.content.files import Kind
+from dragoman.content.languages import find_meant_tag
 from dragoman.content.rules.rule import Finding, Group, Rule, Scope
 from dragoman.content.settings import Settings
 from dragoman.diagnostics import Severity
@@ -17,7 +18,9 @@ def _check(record: Any, texts: tuple[Found, ...], settings: Settings) -> Iterato
         return
     default = settings.languages[0]
     for found in texts:
-        if default not in found.value.languages:
+        languages = found.value.languages
+        # One that is misnamed (“DE”, “deutsch”) is told as such.
+        if default not in languages and default not in map(find_meant_tag, languages):
             written = ", ".join(found.value.languages)
             itself = ".".join(step for step in (*found.path, default) if isinstance(step, str))
             yield Finding(

@@ -37,7 +37,7 @@ def find_meant(error: ShapeError) -> str | None:
     """The field that was probably meant by an unknown one; None where nothing is like it."""
     known, written = _find_known(error), str(error.path[-1])
     if written in known:  # of the other kind
-        return None
+        return "person" if written == "name" and error.owner and error.owner.model is PersonParticipant else None
     near = find_near(written, known, FIELDS)
     if near is None and "name" in known and (written == "title" or FIELDS.get(written.lower()) == "title"):
         return "name"  # what an event calls its title, every other record calls its name

@@ -100,7 +100,7 @@ def _find_near(word: str, known: frozenset[str]) -> str | None:
 
 def _split(found: Found, is_known: Callable[[str], bool]) -> str | None:
     """What to write where several ids of a list stand in one text."""
-    words = re.split(r"\s*[,;/+&]\s*|\s+(?:and|und|-)\s+|\s+", found.value)
+    words = re.split(r"\s*[,;/+&]\s*|\s+(?:and|und|-)\s+|\s+", found.value.strip("()[]{} "))
     if len(words) < 2 or not isinstance(found.path[-1], int) or not all(map(is_known, words)):
         return None
     return f"write [{', '.join(words)}], with a comma between them"

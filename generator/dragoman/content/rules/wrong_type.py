@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from dragoman.content.examples import show_field, show_value
 from dragoman.content.fields import Leaf, ListOf, MappingOf, ModelShape, OneOf, Shape
 from dragoman.content.rules.rule import Finding, Group, Rule, Scope, ShapeError, explain_in_the_models_words
 from dragoman.content.settings import Settings
 from dragoman.diagnostics import Severity
 
+_COMMA = re.compile(r"\s*[,;/]\s*")
 _TYPES = frozenset({"string_type", "tuple_type", "dict_type", "mapping_type", "model_type", "model_attributes_type"})
 
 
@@ -41,17 +44,17 @@ def _advise(error: ShapeError, settings: Settings, *, inside: bool) -> str:
     if inside:
         return "write the text after the language and its colon, on the same line or indented below “>-”"
     if isinstance(error.shape, ListOf) and isinstance(value, str):
-        return (
-            f"write {name}: [{_shorten(value)}]"
-            if isinstance(error.shape.item, Leaf)
-            else f"write {show_field(name, error.shape, settings.languages)}"
-        )
+        if isinstance(error.shape.item, Leaf):
+            return f"write {name}: [{_shorten(_COMMA.sub(', ', value))}]"
+        return f"write {show_field(name, error.shape, settings.languages)}"
     if isinstance(error.shape, Leaf) and error.shape.is_localized and isinstance(value, str) and settings.languages:
         return f"write {show_field(name, error.shape, settings.languages)}, or each language on a line below it"
     if isinstance(error.path[-1], int) and isinstance(error.shape, OneOf | ModelShape) and isinstance(value, str):
         first, *others = _find_required(error.shape)
         more = "".join(f", {show_field(name, shape, settings.languages)}" for name, shape in others)
         return f"write - {{{first[0]}: {_shorten(value)}{more}}}"
+    if isinstance(error.shape, Leaf) and isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
+        return f"write {name}: {_shorten(value[0])}"
     if isinstance(error.path[-1], int):
         return f"write - {show_value(name, error.shape, settings.languages)}"
     return f"write {show_field(name, error.shape, settings.languages)}"
