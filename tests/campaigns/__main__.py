@@ -43,6 +43,7 @@ def _tell(explorer: Explorer) -> str:
 _CAMPAIGNS: dict[str, Callable[[Path], object]] = {
     "kills at random": lambda folder: kill_at_random(folder, _KILLS),
     "kills at random, file by file": lambda folder: kill_at_random(folder, _KILLS, swap=False),
+    "kills at random, two processes": lambda folder: kill_at_random(folder, _KILLS // 4, processes=2),
     "kills after each of the first calls": lambda folder: kill_at_calls(folder, range(2, _KILLS + 2)),
     "kills around the exchange": _kill_at_last_calls,
     "requests": lambda folder: ask_during_builds(folder, _REQUESTS, _BUILDS),

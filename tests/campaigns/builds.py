@@ -19,6 +19,7 @@ from unittest import mock
 import jinja2
 
 from dragoman import build as pipeline
+from dragoman.build import KEPT
 from dragoman.cli import main
 from dragoman.output import shadow, verify
 from dragoman.output.manifest import MANIFEST_NAME
@@ -73,11 +74,12 @@ def quick_builds(*, search: bool = False) -> Iterator[None]:
 class Bench:
     """A small site in a folder of its own, with a temporary folder beside it that only its builds use.
 
-    Without ``swap``, its builds find that the system cannot exchange folders.
+    Without ``swap``, its builds find that the system cannot exchange folders; they render by so many ``processes``.
     """
 
     site: SmallSite
     swap: bool = True
+    processes: int = 1
 
     @property
     def temporary(self) -> Path:
@@ -105,6 +107,7 @@ class Bench:
             tempfile.tempdir = str(self.temporary)
             if not self.swap:
                 vars(shadow)["exchange"] = raising(errno.ENOSYS)
+            vars(pipeline)["_choose_processes"] = lambda _site, _jobs: self.processes
             prepare()
             code = main(["build", "--site", str(self.site.folder)])
         except BaseException:  # noqa: BLE001 - the caller's code must not go on in the child
@@ -135,15 +138,16 @@ class Bench:
 
     def find_leftovers(self) -> list[str]:
         """What a build should not have left: in the output, beside it, or in the temporary folder."""
-        ours = {"content", "output", "pelicanconf.py", "said", "tmp", ".output.next"}
+        ours = {"content", "output", "pelicanconf.py", "said", "tmp", ".output.next", KEPT}
         beside = [path.name for path in self.site.folder.iterdir() if path.name not in ours]
         inside = [name for name in map(_name, self.site.output.rglob(".dragoman-*")) if name != MANIFEST_NAME]
-        return [*beside, *inside, *map(_name, self.temporary.iterdir()), *map(str, verify(self.site.output))]
+        begun = map(_name, self.site.folder.glob(f"{KEPT}/**/tmp*"))
+        return [*beside, *inside, *begun, *map(_name, self.temporary.iterdir()), *map(str, verify(self.site.output))]
 
 
-def make_bench(folder: Path, files: Mapping[str, str] | None = None, *, swap: bool = True) -> Bench:
+def make_bench(folder: Path, files: Mapping[str, str] | None = None, *, swap: bool = True, processes: int = 1) -> Bench:
     """A site in a new folder, not yet built."""
-    bench = Bench(make_site(folder, old_files() if files is None else files), swap=swap)
+    bench = Bench(make_site(folder, old_files() if files is None else files), swap=swap, processes=processes)
     bench.temporary.mkdir()
     return bench
 

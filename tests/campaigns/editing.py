@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from dragoman.build import KEPT
 from tests.campaigns.builds import quick_builds
 from tests.small_site import EVENT, SmallSite, localized, make_event, make_files, make_site, read_tree
 
@@ -253,7 +254,7 @@ def _build(site: SmallSite) -> None:
 
 def _compare(site: SmallSite, clean: Path, sequence: Sequence[Edit]) -> None:
     shutil.rmtree(clean, ignore_errors=True)
-    shutil.copytree(site.folder, clean, ignore=shutil.ignore_patterns("output", ".output.next"))
+    shutil.copytree(site.folder, clean, ignore=shutil.ignore_patterns("output", ".output.next", KEPT))
     twin = SmallSite(clean)
     _build(twin)
     ours, theirs = read_tree(site.output), read_tree(twin.output)

@@ -36,8 +36,8 @@ _NEVER = 65_535  # the highest number that strace takes
 class Range:
     """A bench whose site becomes another, is killed on the way, is built again, and becomes the former once more."""
 
-    def __init__(self, folder: Path, *, swap: bool) -> None:
-        self.bench = make_bench(folder / "killed", swap=swap)
+    def __init__(self, folder: Path, *, swap: bool = True, processes: int = 1) -> None:
+        self.bench = make_bench(folder / "killed", swap=swap, processes=processes)
         self.old = make_bench(folder / "old").build_here()
         self.new, self.seconds = self._build_cleanly(folder / "new", new_files())
         self.seen: Counter[str] = Counter()
@@ -69,11 +69,11 @@ class Range:
         return bench.read(), spent
 
 
-def kill_at_random(folder: Path, count: int, *, swap: bool = True, seed: int = 0) -> Counter[str]:
+def kill_at_random(folder: Path, count: int, *, swap: bool = True, processes: int = 1, seed: int = 0) -> Counter[str]:
     """Kill builds after a random share of the time that a whole one computes; how often which site was found."""
     chance = random.Random(seed)
     with quick_builds():
-        ground = Range(folder, swap=swap)
+        ground = Range(folder, swap=swap, processes=processes)
         for _ in range(count):
             ground.kill_once(lambda bench: _kill_after(bench, chance.uniform(0, ground.seconds)))
     return ground.seen
@@ -91,7 +91,7 @@ def kill_at_calls(folder: Path, calls: Iterable[int], *, swap: bool = True) -> C
 def count_calls(folder: Path) -> int:
     """How many calls a whole build makes that change the disk."""
     with quick_builds():
-        ground = Range(folder, swap=True)
+        ground = Range(folder)
         ground.bench.write(new_files())
         trace = folder / "trace"
         _kill_at(ground.bench, _NEVER, trace)
