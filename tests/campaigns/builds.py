@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 import tempfile
 import time
 import traceback
@@ -19,7 +20,6 @@ from unittest import mock
 import jinja2
 
 from dragoman import build as pipeline
-from dragoman.build import KEPT
 from dragoman.cli import main
 from dragoman.output import shadow, verify
 from dragoman.output.manifest import MANIFEST_NAME
@@ -103,7 +103,8 @@ class Bench:
             said = os.open(self.site.folder / "said", os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
             os.dup2(said, 1)
             os.dup2(said, 2)
-            os.environ.update(SOURCE_DATE_EPOCH=TODAY)
+            sys.stdout = sys.stderr = os.fdopen(said, "w", buffering=1)
+            os.environ.update(SOURCE_DATE_EPOCH=TODAY, DRAGOMAN_CACHE=str(self.site.folder / "cache"))
             tempfile.tempdir = str(self.temporary)
             if not self.swap:
                 vars(shadow)["exchange"] = raising(errno.ENOSYS)
@@ -122,7 +123,8 @@ class Bench:
 
     def build_here(self) -> Tree:
         """Build in this process, so that its children find everything imported and compiled; what is published."""
-        with mock.patch.object(tempfile, "tempdir", str(self.temporary)):
+        nothing_kept = mock.patch.dict(os.environ, {"DRAGOMAN_CACHE": ""})
+        with mock.patch.object(tempfile, "tempdir", str(self.temporary)), nothing_kept:
             done = self.site.call("build")
         assert done.code == 0, done
         return self.read()
@@ -138,10 +140,10 @@ class Bench:
 
     def find_leftovers(self) -> list[str]:
         """What a build should not have left: in the output, beside it, or in the temporary folder."""
-        ours = {"content", "output", "pelicanconf.py", "said", "tmp", ".output.next", KEPT}
+        ours = {"content", "output", "pelicanconf.py", "said", "tmp", ".output.next", "cache"}
         beside = [path.name for path in self.site.folder.iterdir() if path.name not in ours]
         inside = [name for name in map(_name, self.site.output.rglob(".dragoman-*")) if name != MANIFEST_NAME]
-        begun = map(_name, self.site.folder.glob(f"{KEPT}/**/tmp*"))
+        begun = map(_name, self.site.folder.glob("cache/**/tmp*"))
         return [*beside, *inside, *begun, *map(_name, self.temporary.iterdir()), *map(str, verify(self.site.output))]
 
 

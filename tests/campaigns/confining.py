@@ -55,10 +55,15 @@ sys.exit(code)
 def watch_build(site: SmallSite, notes: Path, arguments: Sequence[str] = ()) -> list[tuple[str, str]]:
     """Build a site; what was reported meanwhile: ("connection", event), ("program", path), ("write", path).
 
-    Its temporary folder is ``tmp`` in its folder.
+    Its temporary folder is ``tmp`` in its folder, and what it remembers is in ``cache``.
     """
     (site.folder / "tmp").mkdir(exist_ok=True)
-    environment = {"SOURCE_DATE_EPOCH": TODAY, "PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": str(site.folder / "tmp")}
+    environment = {
+        "SOURCE_DATE_EPOCH": TODAY,
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "TMPDIR": str(site.folder / "tmp"),
+        "DRAGOMAN_CACHE": str(site.folder / "cache"),
+    }
     done = subprocess.run(
         (sys.executable, "-c", _WATCH, str(notes), "build", *arguments),
         cwd=site.folder,
@@ -78,7 +83,7 @@ def find_writes_outside(told: Sequence[tuple[str, str]], site: SmallSite) -> lis
 
     The site's folder itself is not one of them: it is "made" in case it does not exist.
     """
-    places = [site.folder / name for name in ("output", ".output.next", ".output.lock", ".dragoman", "tmp")]
+    places = [site.folder / name for name in ("output", ".output.next", ".output.lock", "cache", "tmp")]
     written = {Path(site.folder, path) for kind, path in told if kind == "write" and not path.isdigit()}
     outside = {path for path in written if not any(path.is_relative_to(place) for place in places)}
     return sorted(map(str, outside - {Path(os.devnull), site.folder}))

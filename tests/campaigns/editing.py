@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from unittest import mock
 
-from dragoman.build import KEPT
 from tests.campaigns.builds import quick_builds
 from tests.small_site import EVENT, SmallSite, localized, make_event, make_files, make_site, read_tree
 
@@ -247,16 +248,17 @@ def _start(folder: Path) -> SmallSite:
     return site
 
 
-def _build(site: SmallSite) -> None:
-    done = site.call("build")
+def _build(site: SmallSite, *, remembering: bool = True) -> None:
+    with mock.patch.dict(os.environ, {"DRAGOMAN_CACHE": str(site.folder / "cache") if remembering else ""}):
+        done = site.call("build")
     assert done.code == 0, done
 
 
 def _compare(site: SmallSite, clean: Path, sequence: Sequence[Edit]) -> None:
     shutil.rmtree(clean, ignore_errors=True)
-    shutil.copytree(site.folder, clean, ignore=shutil.ignore_patterns("output", ".output.next", KEPT))
+    shutil.copytree(site.folder, clean, ignore=shutil.ignore_patterns("output", ".output.next", "cache"))
     twin = SmallSite(clean)
-    _build(twin)
+    _build(twin, remembering=False)
     ours, theirs = read_tree(site.output), read_tree(twin.output)
     differing = [path for path in sorted({*ours, *theirs}) if ours.get(path) != theirs.get(path)]
     assert not differing, (differing, [edit.__name__ for edit in sequence])

@@ -57,7 +57,7 @@ class Circumstances:
     modified: int | None = None  # the time of all files, in seconds since 1970
 
 
-PLAIN = Circumstances(environment={"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8"})
+PLAIN = Circumstances(environment={"PYTHONHASHSEED": "0", "TZ": "UTC", "LC_ALL": "C.UTF-8", "DRAGOMAN_CACHE": ""})
 EACH: Mapping[str, Circumstances] = {
     "hash seed": Circumstances(environment={"PYTHONHASHSEED": "4711"}),
     "time zone": Circumstances(environment={"TZ": "Pacific/Kiritimati"}),
@@ -70,6 +70,7 @@ EACH: Mapping[str, Circumstances] = {
     "file times": Circumstances(modified=1),
     "clock": Circumstances(odd=("clock",)),
     "optimised": Circumstances(environment={"PYTHONOPTIMIZE": "2"}),
+    "cache": Circumstances(environment={"DRAGOMAN_CACHE": "cache"}),
     "terminal": Circumstances(environment={"TERM": "dumb", "COLUMNS": "20", "NO_COLOR": "1"}),
 }
 ALL = Circumstances(
@@ -83,6 +84,7 @@ ALL = Circumstances(
         "LANG": "tr_TR.UTF-8",
         "LANGUAGE": "ar",
         "HOME": "/nonexistent",
+        "DRAGOMAN_CACHE": "cache",
     },
     umask=0o077,
     folder="an other/Ort ü/x",

@@ -62,7 +62,8 @@ def test_block_texts_are_folded_and_kept_as_yaml_says() -> None:
 
 @pytest.mark.parametrize("line_end", ["\x85", "\u2028", "\u2029"])
 def test_a_line_end_that_only_the_parser_knows_does_no_harm(line_end: str) -> None:
-    assert isinstance(parse(SourceText("f.yaml", f"a: x{line_end}b: no{line_end}")), Document)
+    for text in (f"a: x{line_end}b: no{line_end}", f" \r2023:\r?{line_end}262023:\n  "):
+        assert isinstance(parse(SourceText("f.yaml", text)), Document)
 
 
 def test_the_first_of_two_equal_keys_is_kept() -> None:
