@@ -64,7 +64,7 @@ def test_a_second_build_waits_for_the_first(bench: Bench) -> None:
 
 def test_a_second_build_names_the_first_that_does_not_end(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     before = bench.read()
-    monkeypatch.setitem(publish.__kwdefaults__, "wait", 0.1)
+    monkeypatch.setattr(publish, "__kwdefaults__", {"wait": 0.1, "thorough": False})
     with hold_lock(Path(bench.site.folder, ".output.lock"), wait=0):
         assert wait_for(bench.start()) == 2
     check_that_nothing_changed(bench, before, "another build is writing here (process ")

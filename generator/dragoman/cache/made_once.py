@@ -19,7 +19,7 @@ _DIGEST_BYTES = 32
 def find_own_folder(kind: str, site: Path) -> Path | None:
     """The folder of one kind of such files of the site in a folder; None where nothing is to be remembered."""
     above = find_folder()
-    return Path(above, kind, make_digest(str(site.resolve()).encode())) if above else None
+    return Path(above, kind, make_digest(os.fsencode(site.resolve()))) if above else None
 
 
 class MadeOnce:
