@@ -34,7 +34,7 @@ def fingerprint_of(file: OutputFile) -> Fingerprint:
                 return _fingerprint_of_stream(stream)
 
 
-def find_fingerprint_on_disk(path: Path) -> Fingerprint | None:
+def find_fingerprint_on_disk(path: Path | str) -> Fingerprint | None:
     """The fingerprint of the regular file at ``path``, or None if there is none that can be read."""
     try:
         with _open_regular(path) as stream:
@@ -61,7 +61,7 @@ def open_content(file: OutputFile) -> Iterator[BinaryIO]:
                 yield stream
 
 
-def _open_regular(path: Path) -> BinaryIO:
+def _open_regular(path: Path | str) -> BinaryIO:
     # O_NONBLOCK: opening a named pipe must not wait for its other end. O_NOFOLLOW: a link may lead anywhere.
     descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):

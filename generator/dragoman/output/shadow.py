@@ -11,8 +11,8 @@ import hashlib
 import os
 import shutil
 import stat
-from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Collection, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -41,10 +41,12 @@ class Refused(Exception):  # not an error: another way is taken
 class Shadow:
     """The tree at ``root``, made at the first write. Every method raises OSError as the system does."""
 
-    __slots__ = ("_folders", "_former", "root")
+    __slots__ = ("_base", "_folders", "_former", "_keeps_modes", "root")
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._base = str(root)
+        self._keeps_modes = False  # whether the system gives a new file the mode that was asked for
         self._folders: set[str] = set()  # found or made by this build to be real folders
         self._former: frozenset[str] | None = None  # the files of ours it held when it was last whole; None: unknown
 
@@ -65,14 +67,20 @@ class Shadow:
 
     def write(self, path: str, content: bytes) -> None:
         """Create the file anew, with exactly this content."""
-        with self._create(path) as stream:
-            stream.write(content)
+        # Nearly all files come this way, so there is nothing between this and the system.
+        descriptor = self._open(path)
+        try:
+            rest = memoryview(content)
+            while rest:
+                rest = rest[os.write(descriptor, rest) :]
+        finally:
+            os.close(descriptor)
 
     def copy(self, path: str, source: BinaryIO) -> Fingerprint:
         """Create the file anew from a stream; the fingerprint of what was written."""
         digest = hashlib.sha256()
         size = 0
-        with self._create(path) as stream:
+        with os.fdopen(self._open(path), "wb") as stream:
             while chunk := source.read(_CHUNK):
                 digest.update(chunk)
                 size += stream.write(chunk)
@@ -150,34 +158,41 @@ class Shadow:
             and not any(folder in known for folder in iter_parents(path))
         }
 
-    @contextmanager
-    def _create(self, path: str) -> Iterator[BinaryIO]:
+    def _open(self, path: str) -> int:
+        """The descriptor of a new file."""
         # Removed and created: the old file may have a published twin, and renaming over it makes ext4 flush every file.
         self.start()
         self._make_folder(path.rpartition("/")[0])
-        target = self.root / path
+        target = f"{self._base}/{path}"
         try:
             descriptor = os.open(target, _CREATE, _FILE_MODE)
         except FileExistsError:
-            self._clear(target)
+            self._clear(Path(target))
             descriptor = os.open(target, _CREATE, _FILE_MODE)
-        with os.fdopen(descriptor, "wb") as stream:
-            os.fchmod(descriptor, _FILE_MODE)
-            yield stream
+        if not self._keeps_modes:
+            try:
+                self._keeps_modes = stat.S_IMODE(os.fstat(descriptor).st_mode) == _FILE_MODE
+                os.fchmod(descriptor, _FILE_MODE)
+            except OSError:
+                os.close(descriptor)
+                raise
+        return descriptor
 
     def _make_folder(self, folder: str) -> None:
         if folder in self._folders:
             return
         self._make_folder(folder.rpartition("/")[0])
-        target = self.root / folder
+        target = f"{self._base}/{folder}"
         try:
-            target.mkdir(mode=_FOLDER_MODE)
-            target.chmod(_FOLDER_MODE)
+            os.mkdir(target, _FOLDER_MODE)  # noqa: PTH102 - the name is a text
         except FileExistsError:
-            if target.is_symlink() or not target.is_dir():
-                target.unlink()
-                target.mkdir(mode=_FOLDER_MODE)
-                target.chmod(_FOLDER_MODE)
+            found = os.lstat(target)
+            if not stat.S_ISDIR(found.st_mode):
+                os.unlink(target)  # noqa: PTH108 - as above
+                os.mkdir(target, _FOLDER_MODE)  # noqa: PTH102 - as above
+                os.chmod(target, _FOLDER_MODE)  # noqa: PTH101 - as above
+        else:
+            os.chmod(target, _FOLDER_MODE)  # noqa: PTH101 - as above
         self._folders.add(folder)
 
     def _link(self, source: Path, path: str) -> None:

@@ -44,7 +44,7 @@ def stage(
 
     What ``files`` raises is passed on as it is. Raises DragomanError for colliding paths and what the system refuses.
     """
-    stager = _Stager(place=place, shadow=shadow, before=before, thorough=thorough)
+    stager = _Stager(output=str(place.output), shadow=shadow, before=before, thorough=thorough)
     register = PathRegister()
     for file in files:
         register.add(file.path)
@@ -60,7 +60,7 @@ def stage(
 
 @dataclass(slots=True, kw_only=True)
 class _Stager:
-    place: Place
+    output: str
     shadow: Shadow
     before: ManifestOnDisk
     thorough: bool
@@ -75,7 +75,7 @@ class _Stager:
         recorded = self.before.manifest.files.get(path)
         if recorded is None or recorded == fingerprint:
             trusted_until = None if recorded is None or self.thorough else self.before.written_ns
-            there = look_at(self.place.output / path, fingerprint, trusted_until=trusted_until)
+            there = look_at(f"{self.output}/{path}", fingerprint, trusted_until=trusted_until)
             if there is not None and there.is_same:
                 self.unchanged[path] = there.entry
                 return

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 from dataclasses import dataclass
-from pathlib import Path
 
 from dragoman.output.files import Fingerprint, find_fingerprint_on_disk
 from dragoman.output.tree import Entry, entry_of
@@ -19,7 +18,7 @@ class There:
     is_same: bool
 
 
-def look_at(path: Path, expected: Fingerprint, *, trusted_until: int | None) -> There | None:
+def look_at(path: str, expected: Fingerprint, *, trusted_until: int | None) -> There | None:
     """What is at ``path``, or None if nothing is.
 
     A regular file of the right size that was last modified by ``trusted_until`` (nanoseconds) is taken for the same
@@ -32,7 +31,7 @@ def look_at(path: Path, expected: Fingerprint, *, trusted_until: int | None) -> 
     return There(entry=entry_of(status), is_same=_is_same(path, status, expected, trusted_until))
 
 
-def _is_same(path: Path, status: os.stat_result, expected: Fingerprint, trusted_until: int | None) -> bool:
+def _is_same(path: str, status: os.stat_result, expected: Fingerprint, trusted_until: int | None) -> bool:
     if not stat.S_ISREG(status.st_mode) or status.st_size != expected.size:
         return False
     if trusted_until is not None and status.st_mtime_ns <= trusted_until:

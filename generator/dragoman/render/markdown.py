@@ -42,12 +42,19 @@ _ODD_LINES = re.compile(r"\n(?:[-+\s]|\d+\.)(?<!\n\n)|\s\n(?<!\n\n)|\n{3,}|\s\Z|
 
 #: Texts, each asked for by several outputs: all that are marked up on a site of ten thousand contacts.
 _MOST_REMEMBERED = 32_768
+#: What most other texts have besides: emphasis, links and phrases, each on one line and with nothing in it.
+_WORDS = r"(?!\s)[^*_\[\]<>&`\\:\x00-\x1f\x7f]+(?<!\s)"
+_SIMPLE = re.compile(
+    rf"(?<!\*)(?:\*\*({_WORDS})\*\*|\*({_WORDS})\*)(?![*\w])"
+    rf"|(?<![!\w:\]])\[({_WORDS})\]\((https?://[A-Za-z0-9][A-Za-z0-9.-]*(?:/[A-Za-z0-9._~%?=/#-]*)?)\)"
+    rf"|(?<![\w:]):([A-Za-z]{{2,3}}(?:-[A-Za-z0-9]{{2,8}})*)\[({_WORDS})\]"
+)
 
 
 def to_html(text: str) -> Html:
     """Markdown as block elements. Raw HTML is shown as text; addresses are http or https."""
-    if _is_plain(text):
-        return Html("\n".join(f"<p>{_escape(block)}</p>" for block in text.split("\n\n")))
+    if _is_simple(text):
+        return Html("\n".join(f"<p>{_mark_simply(block)}</p>" for block in text.split("\n\n")))
     return _to_marked_html(text)
 
 
@@ -62,8 +69,8 @@ def _to_marked_html(text: str) -> Html:
 def to_inline_html(text: str) -> Html:
     """Inline Markdown (emphasis, links, phrases) without an element around it; line breaks become blanks."""
     line = re.sub(r"[ \t\n]+", " ", text).strip(" ")
-    if _is_plain(line):
-        return Html(_escape(line))
+    if _is_simple(line):
+        return Html(_mark_simply(line))
     if find_excess(line):
         return Html(_escape(line))
     return _clean(_convert(_inline_converter(), line), _INLINE_TAGS)
@@ -71,12 +78,14 @@ def to_inline_html(text: str) -> Html:
 
 def to_plain(text: str) -> str:
     """Markdown as one line of plain text, for descriptions and feeds."""
-    return _to_line(text) if _is_plain(text) else _to_line(_without_marks(text))
+    if _is_simple(text):
+        return _to_line(_SIMPLE.sub(lambda found: next(filter(None, found.group(1, 2, 3, 6))), text))
+    return _to_line(_without_marks(text))
 
 
 @functools.lru_cache(maxsize=_MOST_REMEMBERED)
 def _without_marks(text: str) -> str:
-    return html.unescape(nh3.clean(re.sub(r"(?=</(?:p|li)>)", " ", to_html(text)), tags=set()))
+    return _strip(to_html(text))
 
 
 def _to_line(text: str) -> str:
@@ -129,8 +138,34 @@ def _clean(markup: str, tags: set[str]) -> Html:
     return Html(_LINK_WITHOUT_ADDRESS.sub(r"\1", safe).replace("&nbsp;", "\xa0"))
 
 
+def _strip(markup: str) -> str:
+    return html.unescape(nh3.clean(re.sub(r"(?=</(?:p|li)>)", " ", markup), tags=set()))
+
+
 def _is_plain(text: str) -> bool:
     return _PLAIN.fullmatch(text) is not None and _ODD_LINES.search(text) is None
+
+
+def _is_simple(text: str) -> bool:
+    """Whether a text is plain but for what can be marked up without the library."""
+    if _is_plain(text):
+        return True
+    return ("*" in text or "[" in text) and _is_plain(_SIMPLE.sub("x", text)) and not find_excess(text)
+
+
+def _mark_simply(text: str) -> str:
+    return _SIMPLE.sub(_replace, text) if "*" in text or "[" in text else text
+
+
+def _replace(found: re.Match[str]) -> str:
+    strong, emphasis, words, address, lang, phrase = found.groups()
+    if strong:
+        return f"<strong>{strong}</strong>"
+    if emphasis:
+        return f"<em>{emphasis}</em>"
+    if words:
+        return f'<a href="{address}" rel="external">{words}</a>'
+    return f'<span dir="auto" lang="{lang}">{phrase}</span>'
 
 
 def _unmarked(text: str) -> Html:

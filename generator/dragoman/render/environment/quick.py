@@ -8,6 +8,7 @@ even where ``{% autoescape false %}`` calls it.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Mapping, MutableMapping
 from functools import partial
 from types import BuiltinFunctionType, CodeType, FunctionType, MethodType
@@ -27,6 +28,7 @@ from dragoman.render.markup import Html
 #: What is called as it is, unless it bears the sign that it wants to know where it is called.
 _CALLABLES = frozenset({FunctionType, MethodType, BuiltinFunctionType, partial, BlockReference})
 _SIGN = "jinja_pass_arg"
+_SPECIAL = re.compile("[&<>\"']")
 
 
 class _Code(CodeGenerator):
@@ -183,4 +185,6 @@ def _fill(message: str, values: Mapping[str, Any]) -> Markup:
 
 def _show(value: Any) -> str:
     kind = type(value)
-    return value if kind is Html or kind is Markup else escape(value)
+    if kind is Html or kind is Markup or (kind is str and _SPECIAL.search(value) is None):
+        return value  # type: ignore[no-any-return]
+    return escape(value)
