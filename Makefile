@@ -17,7 +17,7 @@ WORKERS ?= 2
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help site pictures check serve docs test tools lint types imports pytest campaigns format words constraints clean
+.PHONY: help site pictures check serve docs test tools lint types imports pytest campaigns hostile audit lowest format words constraints clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -57,6 +57,20 @@ pytest: $(TEST_READY) ## run the tests; ARGS="-k calendar" runs some
 
 campaigns: $(TEST_READY) ## kill, mutate and compare builds in thousands of ways; ARGS="kills" runs some
 	$(BIN)/python -m tests.campaigns $(ARGS)
+
+hostile: $(TEST_READY) ## put every hostile text into every field and open every page (half an hour)
+	DRAGOMAN_HOSTILE=1 $(BIN)/pytest tests/hostile tests/browser/test_hostile.py
+
+audit: $(TEST_READY) ## ask whether a known weakness is in one of the versions in constraints.txt
+	@$(PYTHON) -m venv build/audit && build/audit/bin/pip --disable-pip-version-check install --quiet pip-audit
+	@build/audit/bin/pip-audit --requirement constraints.txt --no-deps --disable-pip || { \
+	  echo 'NOT AUDITED, or weaknesses found: see above. The advisories are asked for over the network.' >&2; exit 1; }
+
+lowest: $(TEST_READY) ## test with the lowest versions that pyproject.toml allows
+	@mkdir -p build && $(BIN)/python -m tests.tools.lowest >build/lowest.txt
+	@$(PYTHON) -m venv build/lowest
+	@build/lowest/bin/pip --disable-pip-version-check install --quiet --constraint build/lowest.txt --editable '$(TEST_PACKAGE)'
+	build/lowest/bin/pytest -m 'not browser and not slow' tests/unit tests/rules tests/sites tests/pelican
 
 format: $(TEST_READY) ## lay the code out and mend what can be mended
 	$(BIN)/ruff check --fix

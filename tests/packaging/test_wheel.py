@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import zipfile
 from pathlib import Path
@@ -37,6 +38,15 @@ def test_it_holds_the_package_the_plugin_and_nothing_else(names: frozenset[str])
     assert top_level == {"dragoman", "pelican"}
     assert {name for name in names if name.startswith("pelican/")} == {"pelican/plugins/dragoman/__init__.py"}
     assert {"dragoman/__init__.py", "dragoman/py.typed", "dragoman/cli/__init__.py"} <= names
+
+
+def test_it_is_the_same_byte_for_byte_whoever_builds_it(wheel: Path, tmp_path: Path) -> None:
+    checkout = copy_checkout(tmp_path / "elsewhere")
+    for path in checkout.rglob("*.py"):
+        os.utime(path, (1, 1))
+    run(sys.executable, "-m", "build", ".", folder=checkout)
+    (again,) = checkout.glob("dist/*.whl")
+    assert again.read_bytes() == wheel.read_bytes()
 
 
 @pytest.mark.parametrize(("folder", "inside"), [("themes/dragoman", "dragoman/theme"), ("generator", "")])

@@ -14,6 +14,7 @@ from dragoman.content.opening import read_safely, reason
 from dragoman.content.prose_fields import check_head, find_language
 from dragoman.content.prose_head import Head, read_head
 from dragoman.content.prose_links import check_links
+from dragoman.content.rules.bad_id import suggest_id
 from dragoman.content.rules.registry import get_rules
 from dragoman.content.text import SourceText, decode
 from dragoman.diagnostics import Diagnostic, Location, Severity
@@ -104,15 +105,16 @@ def _check_characters(text: SourceText) -> Iterator[Diagnostic]:
 
 
 def _check_address(page: _ProseFile, language: str, taken: dict[tuple[str, str], str]) -> Iterator[Diagnostic]:
-    """Two pages of one language with the same slug, as far as slugs are written."""
-    slug = page.head.find("slug")
-    if slug is None:
+    """Two pages of one language with the same slug: the one that is written, or the one that a title leads to."""
+    line = page.head.find("slug") or page.head.find("title")
+    slug = suggest_id(line.value) if line else None
+    if line is None or slug is None:
         return
-    other = taken.setdefault((language.lower(), slug.value.lower()), page.source)
+    other = taken.setdefault((language.lower(), slug), page.source)
     if other != page.source:
-        message = f'"{slug.value}" is also the slug of {other}'
-        hint = "give one of them another; where they are translations of each other, name their languages"
-        yield page.diagnose(slug.start, slug.end, "duplicate-id", message, hint)
+        message = f'"{slug}" is also the slug of {other}'
+        hint = "give one of them another with Slug:; where they are translations of each other, name their languages"
+        yield page.diagnose(line.start, line.end, "duplicate-id", message, hint)
 
 
 def _finding(source: str, rule: str, message: str, hint: str) -> Diagnostic:

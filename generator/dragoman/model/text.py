@@ -9,6 +9,8 @@ from typing import Any, Self
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from dragoman.model.lines import join_lines
+
 #: The longest text of any kind, in characters.
 LONGEST_TEXT = 10_000
 
@@ -31,6 +33,11 @@ class Localized:
     def of(cls, texts: Mapping[str, str]) -> Self:
         """Make the value from a mapping of language to text."""
         return cls(tuple(texts.items()))
+
+    @classmethod
+    def in_one_line(cls, texts: Mapping[str, str]) -> Self:
+        """The same, where a text may have been written on several lines, and is one."""
+        return cls(tuple([(language, join_lines(text)) for language, text in texts.items()]))
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -92,4 +99,6 @@ def localized_schema(kind: type[Localized], *, longest: int, shortest: int = 1) 
         values_schema=core_schema.str_schema(min_length=shortest, max_length=longest),
         min_length=1,
     )
-    return core_schema.no_info_after_validator_function(kind.of, texts)
+    return core_schema.no_info_after_validator_function(
+        kind.of if issubclass(kind, Markdown) else kind.in_one_line, texts
+    )

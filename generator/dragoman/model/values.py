@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
+
+from dragoman.model.lines import join_lines
 
 Item = TypeVar("Item")
 
@@ -56,8 +58,8 @@ def _as_flag(value: Any) -> Any:
             raise PydanticCustomError("wrong-type", "expected true or false", {"hint": "write true or false"})
 
 
-#: Non-empty text on one line or more, at most 1,000 characters.
-Text = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
+#: Text on one line, at most 1,000 characters; where it was written on several, blanks take the place of their ends.
+Text = Annotated[str, StringConstraints(min_length=1, max_length=1000), AfterValidator(join_lines)]
 #: `true` or `false`.
 Flag = Annotated[bool, BeforeValidator(_as_flag)]
 #: One item, or a list of them; always a tuple once read. An error in a lone item is located at index 0.

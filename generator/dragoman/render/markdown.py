@@ -27,7 +27,7 @@ _LISTS_AND_QUOTES = ("indent", "ulist", "olist", "quote")
 
 _TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "span"}
 _INLINE_TAGS = {"em", "strong", "a", "span"}
-_ATTRIBUTES = {"a": {"href"}, "span": {"lang", "dir"}}
+_ATTRIBUTES: dict[str, set[str]] = {"*": set(), "a": {"href"}, "span": {"lang", "dir"}}
 _SCHEMES = {"http", "https"}
 _LINK_WITHOUT_ADDRESS = re.compile(r'<a rel="external">(.*?)</a>', re.DOTALL)
 

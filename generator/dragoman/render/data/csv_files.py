@@ -10,10 +10,11 @@ from collections.abc import Iterable
 from dragoman.render.data.columns import CellValue, Column, Table, Type
 
 #: Where a spreadsheet may begin a cell, whatever it takes for a separator, and what would make that cell a formula.
-_FORMULA = re.compile(r"((?:^|[;\t\r\n])'*)(?=[\t\r=+\-@＝＋－＠])")
-_GUARDED = re.compile(r"((?:^|[;\t\r\n])'*)'(?=[\t\r=+\-@＝＋－＠])")
+_SIGN = r"[ \xa0\u3000]*[\t\r=+\-@＝＋－＠﹦﹢﹣﹫]"
+_FORMULA = re.compile(rf"((?:^|[;\t\r\n])'*)(?={_SIGN})")
+_GUARDED = re.compile(rf"((?:^|[;\t\r\n])'*)'(?={_SIGN})")
 #: The same without what stands before, which is found faster, and in few texts.
-_SUSPECT = re.compile(r"(?<![^'\t\r\n;])[\t\r=+\-@＝＋－＠]")
+_SUSPECT = re.compile(rf"(?<![^'\t\r\n;]){_SIGN}")
 
 
 def write_csv(table: Table) -> bytes:
@@ -32,8 +33,9 @@ def write_csv(table: Table) -> bytes:
 def guard(text: str) -> str:
     """The text with an apostrophe before all that a spreadsheet would run as a formula.
 
-    That is what begins with ``=``, ``+``, ``-``, ``@`` (or their wide forms), at the start or behind a semicolon, tab
-    or line break, since a spreadsheet set to another separator may begin a cell there. ``unguard`` takes it back.
+    That is what begins with ``=``, ``+``, ``-``, ``@`` (or their wide and small forms), also after blanks, at the start
+    or behind a semicolon, tab or line break, since a spreadsheet set to another separator may begin a cell there.
+    ``unguard`` takes it back.
     """
     return _FORMULA.sub(r"\1'", text) if _SUSPECT.search(text) else text
 
