@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.content.files import CONTENT, Kind, SourceFile
+from dragoman.content.identifiers import suggest_id
 from dragoman.content.opening import read_safely, reason
 from dragoman.content.prose_fields import check_head, find_language
 from dragoman.content.prose_head import Head, read_head
 from dragoman.content.prose_links import check_links
-from dragoman.content.rules.bad_id import suggest_id
 from dragoman.content.rules.registry import get_rules
 from dragoman.content.text import SourceText, decode
 from dragoman.diagnostics import Diagnostic, Location, Severity
