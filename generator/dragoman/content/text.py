@@ -34,13 +34,11 @@ class SourceText:
         return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
 
     def find_index(self, line: int, column: int) -> int:
-        """The index in the text of a place, the opposite of ``locate``; the text's end where it has no such place.
+        """The index in the text of a place, the opposite of ``locate``.
 
-        For the parser, U+0085, U+2028 and U+2029 end a line too. A file with one of them is refused, but may be parsed
-        before it is known to be.
+        It is the text's end for a place behind that, where the parser sees the end of what is left open there.
         """
-        start = self._starts[line - 1] if line <= len(self._starts) else len(self.text)
-        return min(start + column - 1, len(self.text))
+        return self._starts[line - 1] + column - 1 if line <= len(self._starts) else len(self.text)
 
     def locate(self, start: int, end: int | None = None) -> Location:
         """The place of the characters from index ``start`` up to ``end`` (by default, of one character)."""

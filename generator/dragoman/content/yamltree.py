@@ -123,6 +123,15 @@ def find_positions(text: SourceText) -> Positions:
     return Positions(data, text.path, builder.keys, builder.values, builder.first_keys)
 
 
+def _end_lines_as_editors_do(text: str) -> str:
+    """Blanks for what ends a line for the parser alone: its lines are ours then. Reading a record refuses such a text,
+    but settings are read from it before.
+    """
+    for sign in "\x85\u2028\u2029":
+        text = text.replace(sign, " ")
+    return text
+
+
 class _Stop(Exception):
     """Parsing cannot go on."""
 
@@ -149,7 +158,7 @@ class _Builder:
     def build(self) -> Data:
         takers = self._find_takers()
         try:
-            next_event = _Parser(self.text.text).get_event
+            next_event = _Parser(_end_lines_as_editors_do(self.text.text)).get_event
             while (event := next_event()).__class__ is not StreamEndEvent:
                 takers[event.__class__](event)
         except yaml.YAMLError as error:
