@@ -61,9 +61,15 @@ def test_block_texts_are_folded_and_kept_as_yaml_says() -> None:
 
 
 @pytest.mark.parametrize("line_end", ["\x85", "\u2028", "\u2029"])
-def test_a_line_end_that_only_the_parser_knows_does_no_harm(line_end: str) -> None:
-    for text in (f"a: x{line_end}b: no{line_end}", f" \r2023:\r?{line_end}262023:\n  "):
-        assert isinstance(parse(SourceText("f.yaml", text)), Document)
+def test_a_line_end_that_only_the_parser_knows_is_a_blank(line_end: str) -> None:
+    assert read(f"a: x{line_end}y\nb: z") == {"a": "x y", "b": "z"}
+    parsed = parse(SourceText("f.yaml", f"# {line_end}\na: no"))
+    assert [(finding.location.line, finding.source_line) for finding in parsed.findings] == [(2, "a: no")]
+
+
+def test_a_key_that_is_left_open_at_the_end_is_told_in_its_place() -> None:
+    parsed = parse(SourceText("f.yaml", "? a"))
+    assert [(finding.location.line, finding.location.column) for finding in parsed.findings] == [(1, 3)]
 
 
 def test_the_first_of_two_equal_keys_is_kept() -> None:
