@@ -28,7 +28,13 @@ _BY_REFERENCE = {
     "source": "us-state",
     "readout": "us-state",
 }
-_BY_NAME = {"id": "president", "credit": "Name of the photographer", "file": "handshake.jpg", "licence": "CC-BY-4.0"}
+_BY_NAME = {
+    "id": "president",
+    "wikidata": "Q30",
+    "credit": "Name of the photographer",
+    "file": "handshake.jpg",
+    "licence": "CC-BY-4.0",
+}
 _NO_NAMES: Mapping[str, str] = {}
 
 

@@ -268,7 +268,7 @@ def test_a_text_that_is_too_long_is_cut_and_what_was_cut_is_told(tmp_path: Path)
         ("{date: DD.MM.YYYY}", "{date: dd.mm.yy}", "does not say how a day is written"),
         ("{date: DD.MM.YYYY}", "{day: DD.MM.YYYY}", 'there is no setting "day"'),
         ('title: {de: "Telefonat mit {Who}", en', "title: {en", "the site’s first language is de"),
-        ("language: en", "language: &a en", "mapping.yaml:1:11: an anchor"),
+        ("language: en", "language: &a en", "mapping.yaml:1:11: “&a”"),
         ("event:", 'people: {name: {de: "{Who}"}}\nevent:', "people cannot use {Who}"),
     ],
 )

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from dragoman.i18n.messages import Messages, load_messages
+from dragoman.model.lines import join_lines
 from dragoman.model.site import Site
 from dragoman.render.data.files import make_edition
 from dragoman.render.html import translate_sections
@@ -46,3 +47,15 @@ def make_catalog(
 
 def read_json(files: Mapping[str, bytes], path: str) -> Any:
     return json.loads(files[path])
+
+
+def read_as_lines(value: Any) -> Any:
+    """The same, but for the ends of lines in its texts: what the model makes of titles, names and quotations."""
+    match value:
+        case str():
+            return join_lines(value)
+        case Mapping():
+            return {key: read_as_lines(inner) for key, inner in value.items()}
+        case list():
+            return [read_as_lines(inner) for inner in value]
+    return value

@@ -10,7 +10,7 @@ import pytest
 from pyld import jsonld
 from rdflib.namespace import SDO
 
-from tests.unit.render.outputs_world import AWKWARD
+from tests.unit.render.outputs_world import AWKWARD, read_as_lines
 from tests.unit.render.rendered_world import render_world
 from tests.unit.site.world import account, say
 
@@ -103,7 +103,7 @@ def find(rendered: Any, path: str, kind: str) -> dict[str, Any]:
 
 def test_a_contact_is_an_event_with_its_instant_and_its_people_in_their_offices(rendered: Any) -> None:
     event = find(rendered, "en/events/2024-01-01-a/index.html", "Event")
-    assert event["name"] == AWKWARD
+    assert event["name"] == read_as_lines(AWKWARD)
     assert (event["startDate"], event["endDate"]) == ("2024-01-01T10:30+04:00", "2024-01-01T11:30+04:00")
     assert event["organizer"][0]["jobTitle"] == "Minister"
     assert event["@id"] == "tag:example.org,2026:event/2024-01-01-a"
@@ -146,7 +146,7 @@ def test_nothing_in_a_text_can_end_the_element(rendered: Any) -> None:
 def test_a_citation_is_in_the_head_of_the_page(rendered: Any) -> None:
     page = rendered.page("en/events/2024-01-01-a/index.html")
     found = {meta["name"]: meta["content"] for meta in page.select('meta[name^="citation_"]')}
-    assert found["citation_title"] == AWKWARD
+    assert found["citation_title"] == read_as_lines(AWKWARD)
     assert found["citation_publication_date"] == "2024/02/01"
     assert found["citation_public_url"] == "https://example.org/trial/en/events/2024-01-01-a/"
     assert page.select_one('meta[property="og:type"]')["content"] == "article"

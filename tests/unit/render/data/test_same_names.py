@@ -23,7 +23,7 @@ from dragoman.site.addresses import SECTIONS
 from dragoman.site.catalog import Catalog
 from dragoman.site.plan import plan_pages
 from tests.unit.render.data.test_same_values import ATOM, DATES, EVENT_ID, LOCALIZED, TEXT
-from tests.unit.render.outputs_world import ADDRESSES, LANGUAGES, make_catalog, make_files
+from tests.unit.render.outputs_world import ADDRESSES, LANGUAGES, make_catalog, make_files, read_as_lines
 from tests.unit.site.world import FACTS
 
 Given = Mapping[str, Any]
@@ -71,6 +71,7 @@ def say(text: Mapping[str, str], language: str) -> str:
 def test_every_name_is_the_same_in_every_format(world: dict[str, Any]) -> None:
     catalog = make(world)
     files = make_files(catalog)
+    world = {**read_as_lines(world), "summary": world["summary"]}
     check_records(catalog, files, world)
     check_map(files, world)
     check_event_data(files, world)

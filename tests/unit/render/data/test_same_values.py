@@ -27,7 +27,7 @@ from dragoman.render.linked_data import make_linked_data
 from dragoman.render.linked_data.things import Speaker
 from dragoman.site.addresses import SECTIONS
 from dragoman.site.plan import plan_pages
-from tests.unit.render.outputs_world import ADDRESSES, AWKWARD, LANGUAGES, make_catalog, make_files
+from tests.unit.render.outputs_world import ADDRESSES, AWKWARD, LANGUAGES, make_catalog, make_files, read_as_lines
 from tests.unit.site.world import FACTS
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
@@ -125,7 +125,7 @@ def test_every_value_is_the_same_in_every_format(event: dict[str, Any]) -> None:
     files = make_files(catalog)
     data = make_data_set(catalog, ADDRESSES)
     (plain,) = data.events
-    assert plain["title"] == event["title"]
+    assert plain["title"] == read_as_lines(event["title"])
     assert plain["date"] == event["date"]
 
     assert json.loads(files[f"data/events/{EVENT_ID}.json"]) == plain
@@ -149,7 +149,8 @@ def test_every_value_is_the_same_in_every_format(event: dict[str, Any]) -> None:
 
 
 def check_language(files: Mapping[str, bytes], event: dict[str, Any], language: str, catalog: Any) -> None:
-    title = event["title"].get(language) or event["title"]["de" if language == "en" else "en"]
+    titles = read_as_lines(event["title"])
+    title = titles.get(language) or titles["de" if language == "en" else "en"]
     line = " ".join(title.split())
     folder = ADDRESSES.of(language, catalog.events[EVENT_ID]).removesuffix("index.html")
 
