@@ -20,7 +20,7 @@ from lxml import etree, html
 
 #: What Markdown and prose may add to a page, wherever texts stand.
 _MARKUP = {(tag, "") for tag in ("p", "em", "strong", "ul", "ol", "li", "blockquote", "code", "pre", "br", "hr")} | {
-    ("a", "href"), ("a", "rel"), ("span", "lang"), ("span", "dir"), ("li", "lang"), ("ol", "start"),
+    ("a", "href"), ("a", "id"), ("a", "rel"), ("span", "lang"), ("span", "dir"), ("li", "lang"), ("ol", "start"),
 }  # fmt: skip
 _ADDRESSES = {"href", "src", "action", "cite", "data", "poster", "formaction", "srcset"}
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")

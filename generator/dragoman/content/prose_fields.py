@@ -36,12 +36,15 @@ class Fault:
 
 def check_head(head: Head, stem: str, languages: tuple[str, ...]) -> Iterator[Fault]:
     """What is wrong with a head. ``stem`` is the file's name without its suffix, ``languages`` are the site's."""
-    if not head.get_text("title"):
-        title = head.find("title")
+    title = head.find("title")
+    if title is None or not title.value:
         message = "a page needs a title" if title is None else "the title is empty"
         hint = "write Title: and the title in the first line, and leave a line empty before the text"
         start = title.key_start if title else 0
         yield Fault(start=start, end=start + len("title"), rule="missing-field", message=message, hint=hint)
+    elif head.find("slug") is None and not any(letter.isalnum() for letter in title.value):
+        message = "no address can be made from this title, which has neither letters nor digits"
+        yield _at(title, "bad-id", message, "write Slug: and a word in the next line")
     yield from _check_language(head, stem, languages)
     seen: set[str] = set()
     for line in head.lines:

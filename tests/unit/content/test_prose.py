@@ -43,6 +43,7 @@ def test_a_good_page_has_no_findings(tmp_path: Path) -> None:
         ("", (1, 1), "missing-field", "needs a title"),
         ("\nTitle: too late\n", (1, 1), "missing-field", "needs a title"),
         ("Slug: a\nTitle:\n\nx", (2, 1), "missing-field", "the title is empty"),
+        ("Title: ?!\n", (1, 8), "bad-id", "no address"),
         ("Title: A\nTitle: B\n", (2, 8), "duplicate-key", "`Title:` stands here more than once"),
         ("Title: A\n    B\n", (2, 5), "duplicate-key", "goes on in another line"),
         ("Title: A\nLang: fr\n", (2, 7), "unknown-value", 'no language "fr"'),
