@@ -61,7 +61,7 @@ def test_an_english_record_falls_back_on_a_german_page_and_says_so(tmp_path: Pat
     assert "3 < 4" in text
 
 
-#: Lines of the same list: three journeys that it has twice, and, by the same countries, journeys that it has once.
+#: After the list: three pairs of lines with one person, country and first day; and, made up beside them, two without.
 ENTERED_TWICE = """\
 id,start,end,visitor,from,description
 2044,2009-09-24,2009-09-25,Prime Minister Gordon Brown,United Kingdom,Attended a meeting in New York City.
