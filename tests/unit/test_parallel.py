@@ -16,6 +16,12 @@ from dragoman.parallel import do_shares
 HERE = os.getpid()
 
 
+@pytest.fixture
+def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if nothing else went on in this process, where other tests may have left a thread behind."""
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+
+
 def count(start: int, seen: list[int]) -> Iterator[tuple[int, bool]]:
     """Numbers, and whether they were counted in this process; ``seen`` is a list that only this process can change."""
     for number in range(start, start + 3):
@@ -27,6 +33,7 @@ def make_shares(number: int) -> Sequence[Callable[[], Iterator[tuple[int, bool]]
     return [partial(count, start, []) for start in range(0, 3 * number, 3)]
 
 
+@pytest.mark.usefixtures("_alone")
 @pytest.mark.parametrize("processes", [1, 2, 3])
 def test_results_come_in_the_order_of_the_shares(processes: int) -> None:
     results = list(do_shares(make_shares(20), processes))
@@ -41,6 +48,7 @@ def test_one_process_begins_no_share_before_it_is_wanted() -> None:
     assert seen == [0]
 
 
+@pytest.mark.usefixtures("_alone")
 def test_an_error_is_raised_as_it_would_be_here() -> None:
     def fail() -> Iterator[int]:
         raise DragomanError("a sentence", hint="what to do")
@@ -53,6 +61,7 @@ def test_an_error_is_raised_as_it_would_be_here() -> None:
     assert (caught.value.message, caught.value.hint) == ("a sentence", "what to do")
 
 
+@pytest.mark.usefixtures("_alone")
 def test_what_a_killed_worker_leaves_is_done_here() -> None:
     def die() -> Iterator[str]:
         if os.getpid() != HERE:
@@ -63,6 +72,7 @@ def test_what_a_killed_worker_leaves_is_done_here() -> None:
     assert results == ["first", "done", "last"]
 
 
+@pytest.mark.usefixtures("_alone")
 def test_it_ends_in_the_middle_when_nobody_wants_more() -> None:
     results = do_shares(make_shares(50), 2)
     next(results)

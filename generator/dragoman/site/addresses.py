@@ -58,8 +58,9 @@ class Addresses:
         return _part(f"{self.section(language, section).removesuffix(INDEX)}{year:04}/{INDEX}", part)
 
     def section_letter(self, language: str, section: Section, letter: str) -> str:
-        """The page of one letter of a long index. No id holds an underscore."""
-        name = letter.lower() if letter.isalpha() else "other"
+        """The page of one letter of a long index; not of a to z, it goes by its code. No id holds an underscore."""
+        code = letter.lower() if letter.isascii() else "-".join(f"{ord(sign):04x}" for sign in letter.lower())
+        name = code if letter.isalpha() else "other"
         return f"{self.section(language, section).removesuffix(INDEX)}letter_{name}/{INDEX}"
 
     def entry(self, language: str, section: Section, record_id: str) -> str:

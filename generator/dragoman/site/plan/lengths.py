@@ -21,6 +21,8 @@ LINE = 300
 LONGEST_DOSSIER = 150_000
 #: The page of a year, and every part of what is cut.
 LONGEST_PAGE = 95_000
+#: An index of names, which is looked through as a whole.
+LONGEST_INDEX = 120_000
 #: A month has to stay below 100 kB, whoever took part.
 LONGEST_MONTH = 75_000
 

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from dragoman.site.addresses import Addresses, Section
-from dragoman.site.plan.lengths import LONGEST_PAGE
+from dragoman.site.plan.lengths import LONGEST_INDEX
 from dragoman.site.plan.planned import Planned
 from dragoman.site.views import LetterPages, PeopleView, PlacesView, RegisterLetter, RegisterView
 
@@ -41,7 +41,7 @@ def split_letters(
     groups: tuple[Group, ...], weigh: Callable[[Group], int]
 ) -> Iterator[tuple[LetterPages | None, tuple[Group, ...]]]:
     """The pages of an index: what each says of the others, and the groups it shows."""
-    if sum(map(weigh, groups)) <= LONGEST_PAGE:
+    if sum(map(weigh, groups)) <= LONGEST_INDEX:
         yield None, groups
         return
     letters = tuple((group.letter, len(group.entries)) for group in groups)
