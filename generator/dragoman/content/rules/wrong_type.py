@@ -40,7 +40,7 @@ def _explain(error: ShapeError, settings: Settings) -> Finding:
 
 
 def _advise(error: ShapeError, settings: Settings, *, inside: bool) -> str:
-    name, value = error.name, error.value
+    name, value = error.path[-1] if isinstance(error.path[-1], str) else error.name, error.value
     if inside:
         return "write the text after the language and its colon, on the same line or indented below “>-”"
     if isinstance(error.shape, ListOf) and isinstance(value, str):
