@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
@@ -21,24 +21,10 @@ from dragoman.content.collecting import read_records
 from dragoman.content.files import Loaded, SourceFile, load_folder
 from dragoman.content.reading import FileReading
 from dragoman.diagnostics import Diagnostic, Severity
+from tests.mistake import Mistake
 
 CONTENT = Path(__file__).parent.parent / "content"
 TODAY = dt.date(2026, 11, 24)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mistake:
-    """``right`` in a real file is exchanged for ``wrong``; ``caret`` is what is marked."""
-
-    what: str
-    path: str
-    right: str
-    wrong: str
-    place: str
-    caret: str
-    rule: str
-    message: str
-    hint: str
 
 
 MISTAKES = (

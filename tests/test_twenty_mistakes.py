@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from dragoman.content.collecting import read_records
 from dragoman.content.files import load_folder
+from tests.mistake import Mistake
 
 SITE = Path(__file__).parent / "rules" / "site"
 TODAY = dt.date(2026, 11, 24)
@@ -20,21 +20,6 @@ MEETING = "content/events/2023/2023-09-meeting.yaml"
 KATE = "content/people/kate-baker.yaml"
 BAKU = "content/places/baku.yaml"
 AID = "content/topics/aid.yaml"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mistake:
-    """``right`` in a file of a site without fault is exchanged for ``wrong``; ``caret`` is what is marked."""
-
-    what: str
-    path: str
-    right: str
-    wrong: str
-    place: str
-    caret: str
-    rule: str
-    message: str
-    hint: str
 
 
 MISTAKES = (
