@@ -7,6 +7,7 @@ import os
 import sys
 import sysconfig
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
@@ -110,7 +111,8 @@ def start(site: Path, *, output: Path | None = None, **options: bool | int | str
             hint="run the command in a site's folder, name it with --site, or make one with `dragoman init`",
         )
     log = _quieten()
-    settings = read_settings(str(path), override={"OUTPUT_PATH": str(output.resolve())} if output else None)
+    with _leaving_no_bytecode():
+        settings = read_settings(str(path), override={"OUTPUT_PATH": str(output.resolve())} if output else None)
     if not isinstance(settings.get(SETTING), dict):
         raise DragomanError(f"{path} does not set {SETTING}", hint=f"add the line: {SETTING} = {{}}")
     _check_output(Path(settings["OUTPUT_PATH"]), site, settings)
@@ -122,6 +124,16 @@ def start(site: Path, *, output: Path | None = None, **options: bool | int | str
             hint=f'{path} must list it: PLUGINS = ["dragoman"]; if it does, see the message above',
         )
     return Host(pelican=host, log=log)
+
+
+@contextmanager
+def _leaving_no_bytecode() -> Iterator[None]:
+    """The settings are a module, of which the interpreter would keep a copy in the site's folder."""
+    before, sys.dont_write_bytecode = sys.dont_write_bytecode, True
+    try:
+        yield
+    finally:
+        sys.dont_write_bytecode = before
 
 
 def _check_output(output: Path, site: Path, settings: Any) -> None:
